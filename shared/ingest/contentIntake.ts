@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import { ActivityApiFault } from '../activityApi/activityApiFault';
+import { OperatorFault } from '../faults/operatorFault';
+import type { ContentEvent } from '../ledger/contentChange';
+import type { ContentEntry } from '../ledger/contentEntry';
+import type { ContentLedger } from '../ledger/contentLedger';
+import type { CoverageTable } from '../ledger/coverageTable';
+import type { Gap, GapReason } from '../ledger/gap';
+import type { IndexWriter } from '../tables/auditIndex/indexWriter';
+import type { Delivery } from '../tables/auditRecords/delivery';
+import { type IngestDependencies, type IngestedContent, ingestContent } from './ingestContent';
+import type { PollSummary } from './pollSummary';
+import { isUnreadableForGood } from './unreadableContent';
+
+// What a killed process has to do again; long enough that half-filled transactions at its end do not count.
+const CHECKPOINT_MS = 120_000;
+const CHECKPOINT_CONTENTS = 20_000;
+// A body cut on the way is fetched again at once; what fails more often waits for its turn in the ledger.
+const FETCHES = 3;
+
+interface ReadContent {
+  readonly entry: ContentEntry;
+  readonly ingested: Omit<IngestedContent, 'end'>;
+}
+
+/** Takes content from the ledger into the tables, and writes into the ledger what became of it. */
+export class ContentIntake {
+  /** Read to the end, not yet known to be durable. */
+  readonly #read = new Set<ReadContent>();
+  /** Counts of bodies that were read but are not whole: the newest try of each counts. */
+  readonly #unreadable = new Map<string, Delivery>();
+  #lastCheckpoint: number;
+  #checkpoint: Promise<void> | undefined;
+
+  constructor(
+    private readonly ingest: Omit<IngestDependencies, 'relieve'>,
+    private readonly index: IndexWriter,
+    private readonly ledger: ContentLedger,
+    private readonly coverage: CoverageTable,
+    private readonly summary: PollSummary,
+  ) {
+    this.#lastCheckpoint = ingest.clock.now().getTime();
+  }
+
+  /**
+   * Takes one blob. Ends well also where the blob could not be had: the ledger knows, and nothing behind it waits (promise P5).
+   * @param abortSignal leaves the blob as it is for a later poll, by throwing its reason
+   * @throws OperatorFault where nothing works until a person acts
+   * @returns whether another try in some seconds is worth it
+   */
+  async take(entry: ContentEntry, { abortSignal }: { abortSignal: AbortSignal }): Promise<'done' | 'again'> {
+    if (Date.parse(entry.contentExpiration) <= this.ingest.clock.now().getTime()) {
+      await this.#giveUp(entry, { kind: 'expired', code: 'contentExpiration' });
+      return 'done';
+    }
+    try {
+      const { end, ...ingested } = await this.#fetch(entry, abortSignal);
+      if (!end.whole && !(await this.#settleUnreadable(entry, ingested, end))) return 'again';
+      this.#read.add({ entry, ingested });
+    } catch (error) {
+      abortSignal.throwIfAborted();
+      if (!(error instanceof ActivityApiFault)) throw error;
+      return this.#settleFault(entry, error);
+    }
+    await this.#checkpointWhenDue();
+    return 'done';
+  }
+
+  /** Makes everything taken so far durable and says so in the ledger. */
+  async checkpoint(): Promise<void> {
+    await this.ingest.records.flush();
+    await this.index.flush();
+    await this.#markStored();
+    this.#lastCheckpoint = this.ingest.clock.now().getTime();
+  }
+
+  /** Adds what was counted for content that is not whole: after the last checkpoint of a poll. */
+  countUnreadable(): void {
+    for (const delivery of this.#unreadable.values()) this.#count(delivery);
+    this.#unreadable.clear();
+  }
+
+  async #fetch(entry: ContentEntry, abortSignal: AbortSignal): Promise<IngestedContent> {
+    for (let fetchNumber = 1; ; fetchNumber++) {
+      try {
+        return await ingestContent(
+          entry,
+          { ...this.ingest, relieve: () => this.#relieve() },
+          { abortSignal },
+        );
+      } catch (error) {
+        abortSignal.throwIfAborted();
+        const isWorthwhile =
+          error instanceof ActivityApiFault && error.decision === 'retry' && error.status === undefined;
+        if (!isWorthwhile || fetchNumber === FETCHES) throw error;
+      }
+    }
+  }
+
+  /** Index references of a large blob are written while it is being read. */
+  async #relieve(): Promise<void> {
+    if (this.index.isFull) await this.index.flush();
+  }
+
+  async #settleFault(entry: ContentEntry, fault: ActivityApiFault): Promise<'done' | 'again'> {
+    const { decision, code } = fault;
+    if (decision === 'stop') throw new OperatorFault(fault.message, fault.fix, { cause: fault });
+    if (decision === 'expired' || decision === 'refused') {
+      await this.#giveUp(entry, { kind: decision, code });
+      return 'done';
+    }
+    await this.ledger.apply([{ entry, event: { kind: 'failed', code } }]);
+    return 'again';
+  }
+
+  /** The gap first, then the state: a crash in between leaves a gap too many, which the next poll takes back, never one too few. */
+  async #giveUp(entry: ContentEntry, event: ContentEvent & { kind: 'expired' | 'refused' }): Promise<void> {
+    await this.#openGap(entry, event.kind);
+    await this.ledger.apply([{ entry, event }]);
+    this.summary[event.kind] += 1;
+  }
+
+  /** @returns whether the blob is done with: what can be read of it is taken, the rest is in quarantine and known as a gap */
+  async #settleUnreadable(
+    entry: ContentEntry,
+    { delivery, sha256 }: Omit<IngestedContent, 'end'>,
+    end: Extract<IngestedContent['end'], { whole: false }>,
+  ): Promise<boolean> {
+    if (!isUnreadableForGood(entry, sha256, this.ingest.clock.now())) {
+      this.#unreadable.set(entry.contentId, delivery);
+      await this.ledger.apply([
+        { entry, event: { kind: 'failed', code: 'unreadable', unreadableSha256: sha256 } },
+      ]);
+      return false;
+    }
+    this.#unreadable.delete(entry.contentId);
+    delivery.counts.records += 1;
+    await this.ingest.quarantine.add(
+      {
+        utf8: end.rest,
+        sha256: createHash('sha256').update(end.rest).digest('hex'),
+        reason: 'unreadable',
+        detail: `The body is no array of records (${end.reason} at byte ${end.position}); this is the rest from there on.`,
+        index: delivery.counts.records - 1,
+      },
+      delivery,
+    );
+    await this.#openGap(entry, 'unreadable');
+    return true;
+  }
+
+  async #openGap(entry: ContentEntry, reason: GapReason): Promise<void> {
+    const created = new Date(entry.contentCreated);
+    const gap: Gap = {
+      contentType: entry.contentType,
+      from: created,
+      to: created,
+      reason,
+      since: this.ingest.clock.now(),
+      state: 'open',
+      contentId: entry.contentId,
+      contentExpiration: new Date(entry.contentExpiration),
+    };
+    if (await this.coverage.open(gap)) this.summary.gaps.push(gap);
+  }
+
+  async #checkpointWhenDue(): Promise<void> {
+    const elapsedMs = this.ingest.clock.now().getTime() - this.#lastCheckpoint;
+    if (elapsedMs < CHECKPOINT_MS && this.#read.size < CHECKPOINT_CONTENTS) return;
+    this.#checkpoint ??= this.checkpoint().finally(() => {
+      this.#checkpoint = undefined;
+    });
+    await this.#checkpoint;
+  }
+
+  /** *stored* only after the last record and its index rows are durable (promise P2). */
+  async #markStored(): Promise<void> {
+    const durable = [...this.#read].filter(({ ingested }) =>
+      ingested.delivery.isDurable(this.index.writtenTo),
+    );
+    for (const each of durable) this.#read.delete(each);
+    await this.ledger.apply(durable.map(({ entry, ingested }) => ({ entry, event: storedEvent(ingested) })));
+    for (const { entry, ingested } of durable) {
+      if (entry.state !== 'listed') await this.coverage.withdraw(entry);
+      this.#count(ingested.delivery);
+      this.summary.stored += 1;
+    }
+  }
+
+  #count({ counts }: Delivery): void {
+    for (const name of Object.keys(counts) as (keyof typeof counts)[]) this.summary[name] += counts[name];
+  }
+}
+
+function storedEvent({ delivery, bytes, sha256 }: Omit<IngestedContent, 'end'>): ContentEvent {
+  const { records, inserted, duplicates, respelled, variants, quarantined, beyondRetention } =
+    delivery.counts;
+  return {
+    kind: 'stored',
+    columns: {
+      records,
+      inserted,
+      duplicates,
+      respelled,
+      variants,
+      quarantined,
+      beyondRetention,
+      bytes: { type: 'Int64', value: String(bytes) },
+      sha256,
+    },
+  };
+}

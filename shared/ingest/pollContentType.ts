@@ -1,0 +1,107 @@
+import type { ActivityApi } from '../activityApi/activityApi';
+import { LISTABLE_MS, listingWindows } from '../activityApi/listingWindows';
+import { serviceNow } from '../activityApi/serviceNow';
+import type { ContentEntry } from '../ledger/contentEntry';
+import type { ContentLedger } from '../ledger/contentLedger';
+import type { CoverageTable } from '../ledger/coverageTable';
+import { openDays } from '../ledger/openDays';
+import { retryPauseMs } from '../ledger/retryPause';
+import type { Clock } from '../time/clock';
+import { contentFeed, type FeedProgress } from './contentFeed';
+import type { ContentIntake } from './contentIntake';
+import { ensureSubscription } from './ensureSubscription';
+import { forEachParallel } from './forEachParallel';
+import { openGapBefore } from './openGapBefore';
+import type { PollSummary } from './pollSummary';
+import { reconcileGaps } from './reconcileGaps';
+import type { StopSignals } from './stopSignals';
+
+// Content may be listed late, or not whole at the edge of a window (elastic/beats#34304): each poll looks at this stretch again.
+const OVERLAP_MS = 2 * 60 * 60_000;
+const PARALLEL_CONTENTS = 16;
+// Second chances within the same poll: what waits longer waits for the next one.
+const LONGEST_WAIT_IN_POLL_MS = 15_000;
+
+/** What the parts of one poll share. */
+export interface PollRoom {
+  readonly api: ActivityApi;
+  readonly clock: Clock;
+  readonly ledger: ContentLedger;
+  readonly coverage: CoverageTable;
+  readonly intake: ContentIntake;
+  readonly summary: PollSummary;
+  readonly signals: StopSignals;
+}
+
+/** What a poll learnt of one content type. */
+export interface ContentTypeOutcome {
+  readonly contentType: string;
+  readonly progress: FeedProgress;
+  readonly isEnabled: boolean;
+  /** Every window up to the poll's start was listed to its last page. */
+  readonly isListed: boolean;
+}
+
+/**
+ * Polls one content type: subscription, gaps, then everything that is worth a fetch. What it took is on its way into the tables, not
+ * durable yet.
+ * @throws OperatorFault, ActivityApiFault with decision `stop`, or the stop signal's reason
+ */
+export async function pollContentType(
+  contentType: string,
+  isSubscribed: boolean,
+  room: PollRoom,
+): Promise<ContentTypeOutcome> {
+  const { api, clock, ledger, coverage, intake, summary, signals } = room;
+  const options = { abortSignal: signals.now };
+  const now = serviceNow(clock.now(), api.clockSkewMs);
+  await reconcileGaps(contentType, { ledger, coverage }, options);
+  const known = await coverage.read(contentType, options);
+  const subscription = await ensureSubscription(contentType, isSubscribed, { api, coverage, clock }, options);
+  if (!known.coveredFrom) {
+    const coveredFrom = subscription.state === 'started' ? subscription.startedAt : now;
+    await coverage.update(contentType, () => ({ coveredFrom }), options);
+  }
+  const earliest = new Date(now.getTime() - LISTABLE_MS);
+  const from = known.listedTo ? new Date(known.listedTo.getTime() - OVERLAP_MS) : earliest;
+  await openGapBefore({ contentType, known, earliest, subscription, now }, { coverage, summary }, options);
+
+  const progress: FeedProgress = {
+    listedTo: undefined,
+    fault: undefined,
+    lastContentCreated: undefined,
+    listed: 0,
+  };
+  const { windows } = listingWindows({ from, to: now }, now);
+  const feed = { contentType, api, ledger, openDays: openDays(known, now), windows, now };
+  let again: ContentEntry[] = [];
+  const take = async (entry: ContentEntry) => {
+    if (signals.isStopped()) return;
+    if ((await intake.take(entry, options)) === 'again') again.push(entry);
+  };
+  const stops = { ...options, isStopped: signals.isStopped };
+  await forEachParallel(contentFeed(feed, progress, stops), PARALLEL_CONTENTS, take);
+  for (let attempts = 1; again.length > 0; attempts++) {
+    const pauseMs = retryPauseMs(attempts, { isRefused: false });
+    if (pauseMs > LONGEST_WAIT_IN_POLL_MS || signals.isStopped()) break;
+    await clock.sleep(pauseMs, options);
+    const failed = again;
+    again = [];
+    await forEachParallel(dueAgain(failed, ledger), PARALLEL_CONTENTS, take);
+  }
+  summary.listed += progress.listed;
+  const isListed =
+    progress.listedTo !== undefined && progress.listedTo.getTime() === windows.at(-1)?.to.getTime();
+  return { contentType, progress, isEnabled: subscription.state !== 'waiting', isListed };
+}
+
+/** Entries as the ledger has them now: their attempts and etags have changed since. */
+async function* dueAgain(
+  entries: readonly ContentEntry[],
+  ledger: ContentLedger,
+): AsyncGenerator<ContentEntry> {
+  for (const entry of entries) {
+    const fresh = await ledger.find(entry);
+    if (fresh?.state === 'listed') yield fresh;
+  }
+}

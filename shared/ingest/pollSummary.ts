@@ -1,0 +1,62 @@
+import type { Gap } from '../ledger/gap';
+
+/** What one poll did; printed by `poll --json` and logged by the timer function as one line. Public: keys may be added, not changed. */
+export interface PollSummary {
+  /** Content that was not known before. */
+  listed: number;
+  /** Content whose every record and index row is durable now. */
+  stored: number;
+  refused: number;
+  expired: number;
+  /** Of the content stored (or read but not whole) in this poll: `records` = `inserted` + `duplicates` + `variants` + `quarantined` + `beyondRetention`. */
+  records: number;
+  inserted: number;
+  duplicates: number;
+  /** Part of the duplicates. */
+  respelled: number;
+  variants: number;
+  quarantined: number;
+  beyondRetention: number;
+  /** Write requests to the records tables. */
+  transactions: number;
+  ledgerTransactions: number;
+  indexTransactions: number;
+  /** Read requests to all tables. */
+  reads: number;
+  /** Requests to the Activity API, repeats included. */
+  apiRequests: number;
+  /** Gaps found by this poll. */
+  gaps: Gap[];
+  /** Content that waits for a later poll. */
+  backlog: number;
+  /** Every window up to this poll's start was listed to its last page, nothing is waiting, all subscriptions are enabled. */
+  complete: boolean;
+  /** What kept the poll from being complete, for a person; codes and counts only. */
+  notes: string[];
+}
+
+/** The summary of a poll that has done nothing yet. */
+export function emptyPollSummary(): PollSummary {
+  return {
+    listed: 0,
+    stored: 0,
+    refused: 0,
+    expired: 0,
+    records: 0,
+    inserted: 0,
+    duplicates: 0,
+    respelled: 0,
+    variants: 0,
+    quarantined: 0,
+    beyondRetention: 0,
+    transactions: 0,
+    ledgerTransactions: 0,
+    indexTransactions: 0,
+    reads: 0,
+    apiRequests: 0,
+    gaps: [],
+    backlog: 0,
+    complete: false,
+    notes: [],
+  };
+}

@@ -1,0 +1,51 @@
+import type { RowValue } from '../tables/store/tableRow';
+import type { ContentEntry } from './contentEntry';
+import { dateTime } from './contentRows';
+import { retryPauseMs } from './retryPause';
+
+/** What happened to a content blob. */
+export type ContentEvent =
+  | { readonly kind: 'stored'; readonly columns: Readonly<Record<string, RowValue>> }
+  | { readonly kind: 'failed'; readonly code: string; readonly unreadableSha256?: string }
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'expired'; readonly code: string };
+
+/**
+ * The rule of the ledger, pure: which columns an event changes on a row in a given state. See the drawing at ContentState.
+ * @returns undefined where the row stays as it is: `stored` is final and beats every other state, `expired` gives way to it alone
+ */
+export function contentChange(
+  entry: ContentEntry,
+  event: ContentEvent,
+  now: Date,
+): Record<string, RowValue> | undefined {
+  if (entry.state === 'stored') return undefined;
+  if (event.kind === 'stored')
+    return { ...event.columns, state: 'stored', attempts: entry.attempts + 1, lastError: '' };
+  if (entry.state === 'expired') return undefined;
+  if (event.kind === 'expired') return { state: 'expired', lastError: event.code };
+  const attempts = entry.attempts + 1;
+  const tried = { attempts, lastError: event.code };
+  if (event.kind === 'refused') {
+    return {
+      ...tried,
+      state: 'refused',
+      nextAttempt: afterPause(now, retryPauseMs(attempts, { isRefused: true })),
+    };
+  }
+  return {
+    ...tried,
+    ...(event.unreadableSha256 === undefined ? {} : unreadable(entry, event.unreadableSha256, now)),
+    nextAttempt: afterPause(now, retryPauseMs(attempts, { isRefused: entry.state === 'refused' })),
+  };
+}
+
+/** The same unreadable body once more, or another one: then the count begins anew. */
+function unreadable(entry: ContentEntry, sha256: string, now: Date): Record<string, RowValue> {
+  if (entry.unreadableSha256 === sha256) return { unreadableTimes: entry.unreadableTimes + 1 };
+  return { unreadableSha256: sha256, unreadableTimes: 1, unreadableSince: dateTime(now) };
+}
+
+function afterPause(now: Date, pauseMs: number): RowValue {
+  return dateTime(new Date(now.getTime() + pauseMs));
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { ContentItem } from '../activityApi/contentItem';
+
+/**
+ * The life of a content blob. A row is written before the blob is fetched, so that no crash forgets it (promise P2).
+ *
+ *   (listing) ──> listed ──────────────> stored      final, beats every other state
+ *                 │  ^ │ failed: attempts + 1, pause     ^
+ *                 │  └─┘                                 │ the service has it after all
+ *                 ├──> refused ───────────────────────────┤ tried again at long pauses
+ *                 │       │ contentExpiration passes      │
+ *                 └──> expired <──────────────────────────┘ final unless a fetch under way ends well; a gap
+ */
+export type ContentState = 'listed' | 'stored' | 'refused' | 'expired';
+
+/** One row of the content ledger. */
+export interface ContentEntry extends ContentItem {
+  readonly state: ContentState;
+  readonly attempts: number;
+  /** When it is worth another try. */
+  readonly nextAttempt: Date;
+  /** Code only: never a message, which may hold what the service was asked. */
+  readonly lastError: string | undefined;
+  /** A body that came whole but is no array of records: its hash, how often that very body came, and since when. */
+  readonly unreadableSha256: string | undefined;
+  readonly unreadableTimes: number;
+  readonly unreadableSince: Date | undefined;
+  readonly etag: string;
+}
+
+const optionalDate = z.date().optional();
+
+/** Columns of a ledger row as they are read; a row that somebody edited by hand is read as far as it goes. */
+export const contentColumns = z.looseObject({
+  rowKey: z.string(),
+  etag: z.string(),
+  contentId: z.string().optional(),
+  contentType: z.string(),
+  state: z.enum(['listed', 'stored', 'refused', 'expired']).catch('listed'),
+  attempts: z.number().int().nonnegative().catch(0),
+  nextAttempt: z.date().catch(new Date(0)),
+  lastError: z.string().optional().catch(undefined),
+  contentCreated: z.date(),
+  contentExpiration: z.date(),
+  unreadableSha256: z.string().optional().catch(undefined),
+  unreadableTimes: z.number().int().nonnegative().catch(0),
+  unreadableSince: optionalDate.catch(undefined),
+});

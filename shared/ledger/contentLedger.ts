@@ -1,0 +1,143 @@
+import { odata } from '@azure/data-tables';
+import type { ContentItem } from '../activityApi/contentItem';
+import { existingRows } from '../tables/store/existingRows';
+import { ROW_LIMITS } from '../tables/store/rowLimits';
+import type { StoreOptions, TableStore } from '../tables/store/tableStore';
+import type { Clock } from '../time/clock';
+import { type ContentEvent, contentChange } from './contentChange';
+import type { ContentEntry } from './contentEntry';
+import { contentEntry, contentKeys, contentPartitionKey, listedRow } from './contentRows';
+
+/** The content ledger: every blob that was ever listed, and what became of it. It holds no lock: two pollers are harmless. */
+export class ContentLedger {
+  constructor(
+    private readonly store: TableStore,
+    private readonly table: string,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Writes down what a listing showed, before anything of it is fetched.
+   * @param items of one content type, any order, repeats allowed
+   * @returns entries of what was not known before: what is known is either done or found by {@link open}
+   */
+  async list(items: readonly ContentItem[], options: StoreOptions = {}): Promise<ContentEntry[]> {
+    const byPartition = Map.groupBy(
+      new Map(items.map((item) => [item.contentId, item])).values(),
+      (item) => contentKeys(item).partitionKey,
+    );
+    const added: ContentEntry[] = [];
+    for (const [partitionKey, ofDay] of byPartition) {
+      added.push(...(await this.#listDay(partitionKey, ofDay, options)));
+    }
+    return added;
+  }
+
+  /**
+   * Content that is not done: `listed`, and `refused` for another try. By day of contentCreated, page by page.
+   * @param days first and last day, `yyyy-MM-dd`: one range of partitions
+   */
+  async *open(
+    contentType: string,
+    days: { first: string; last: string },
+    options: StoreOptions = {},
+  ): AsyncGenerator<ContentEntry> {
+    const first = contentPartitionKey(contentType, days.first);
+    const last = contentPartitionKey(contentType, days.last);
+    const filter = odata`PartitionKey ge ${first} and PartitionKey le ${last} and (state eq 'listed' or state eq 'refused')`;
+    for await (const page of this.store.query(this.table, filter, options)) yield* page.map(contentEntry);
+  }
+
+  /** One point read: what became of a blob. */
+  async find(item: ContentItem, options: StoreOptions = {}): Promise<ContentEntry | undefined> {
+    const { partitionKey, rowKey } = contentKeys(item);
+    const row = await this.store.read(this.table, partitionKey, rowKey, options);
+    return row && contentEntry(row);
+  }
+
+  /**
+   * Writes down what happened to content, in transactions of up to 100 rows. A row that changed meanwhile (another poller) is read
+   * again and the rule applied again: what is stored stays stored.
+   */
+  async apply(
+    changes: readonly { entry: ContentEntry; event: ContentEvent }[],
+    options: StoreOptions = {},
+  ): Promise<void> {
+    const byPartition = Map.groupBy(changes, ({ entry }) => contentKeys(entry).partitionKey);
+    for (const ofDay of byPartition.values()) {
+      for (let start = 0; start < ofDay.length; start += ROW_LIMITS.transactionRows) {
+        await this.#merge(ofDay.slice(start, start + ROW_LIMITS.transactionRows), options);
+      }
+    }
+  }
+
+  async #listDay(
+    partitionKey: string,
+    items: readonly ContentItem[],
+    options: StoreOptions,
+  ): Promise<ContentEntry[]> {
+    const now = this.clock.now();
+    const added: ContentEntry[] = [];
+    let unknown = await this.#unknown(partitionKey, items, options);
+    while (unknown.length > 0) {
+      const chunk = unknown.slice(0, ROW_LIMITS.transactionRows);
+      const rows = chunk.map((item) => listedRow(item, now));
+      const outcome = await this.store.insert(this.table, rows, options);
+      if (outcome.outcome === 'refused') throw new RangeError(`a ledger row was refused (${outcome.code})`);
+      if (outcome.outcome === 'inserted') {
+        added.push(...chunk.map((item, index) => newEntry(item, now, outcome.etags[index] ?? '*')));
+        unknown = unknown.slice(chunk.length);
+      } else {
+        // Another poller has listed the same content just now: it is theirs.
+        unknown = await this.#unknown(partitionKey, unknown, options);
+      }
+    }
+    return added;
+  }
+
+  async #unknown(
+    partitionKey: string,
+    items: readonly ContentItem[],
+    options: StoreOptions,
+  ): Promise<ContentItem[]> {
+    const rowKeys = items.map((item) => contentKeys(item).rowKey);
+    const known = await existingRows(
+      this.store,
+      { table: this.table, partitionKey, rowKeys, select: [] },
+      options,
+    );
+    return items.filter((item) => !known.has(contentKeys(item).rowKey));
+  }
+
+  async #merge(
+    changes: readonly { entry: ContentEntry; event: ContentEvent }[],
+    options: StoreOptions,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const rows = changes.flatMap(({ entry, event }) => {
+      const columns = contentChange(entry, event, now);
+      return columns ? [{ ...contentKeys(entry), ...columns, etag: entry.etag }] : [];
+    });
+    if (rows.length === 0) return;
+    const outcome = await this.store.merge(this.table, rows, options);
+    if (outcome.outcome === 'merged') return;
+    for (const { entry, event } of changes) {
+      const fresh = await this.find(entry, options);
+      if (fresh) await this.#merge([{ entry: fresh, event }], options);
+    }
+  }
+}
+
+function newEntry(item: ContentItem, now: Date, etag: string): ContentEntry {
+  return {
+    ...item,
+    state: 'listed',
+    attempts: 0,
+    nextAttempt: now,
+    lastError: undefined,
+    unreadableSha256: undefined,
+    unreadableTimes: 0,
+    unreadableSince: undefined,
+    etag,
+  };
+}

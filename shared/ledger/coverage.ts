@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { RowValue } from '../tables/store/tableRow';
+import type { StoredRow } from '../tables/store/tableStore';
+import { dateTime } from './contentRows';
+
+/** What is known of a content type's completeness. All times are contentCreated times unless said otherwise. */
+export interface Coverage {
+  /**
+   * From here on a missing record is a gap: the start of the subscription if this app started it, else the first listing. Content from
+   * before is stored where the service still shows it, but not claimed.
+   */
+  readonly coveredFrom: Date | undefined;
+  /** Listed to its last page up to here. */
+  readonly listedTo: Date | undefined;
+  /** All content before this is stored, or a known gap. */
+  readonly coveredTo: Date | undefined;
+  /** Nothing more can appear before this: 7 days ago, and nothing before it is waiting. */
+  readonly settledTo: Date | undefined;
+  readonly lastContentCreated: Date | undefined;
+  /** When this app last asked for a start of the subscription: 15 minutes must lie between two. */
+  readonly startRequestedAt: Date | undefined;
+  /** When the newest poll that ran to its end began. */
+  readonly lastPollAt: Date | undefined;
+  /** Oldest content that was not done when that poll ended. */
+  readonly openFrom: Date | undefined;
+}
+
+export const noCoverage: Coverage = {
+  coveredFrom: undefined,
+  listedTo: undefined,
+  coveredTo: undefined,
+  settledTo: undefined,
+  lastContentCreated: undefined,
+  startRequestedAt: undefined,
+  lastPollAt: undefined,
+  openFrom: undefined,
+};
+
+const date = z.date().optional().catch(undefined);
+
+const columns = z.looseObject({
+  coveredFrom: date,
+  listedTo: date,
+  coveredTo: date,
+  settledTo: date,
+  lastContentCreated: date,
+  startRequestedAt: date,
+  lastPollAt: date,
+  openFrom: date,
+});
+
+/** A coverage row's columns as a Coverage. */
+export function coverageOf(row: StoredRow): Coverage {
+  return { ...noCoverage, ...columns.parse(row) };
+}
+
+/** A Coverage as columns; what is undefined has no column. */
+export function coverageColumns(coverage: Coverage): Record<string, RowValue> {
+  const row: Record<string, RowValue> = { version: 1 };
+  for (const [name, time] of Object.entries(coverage)) if (time) row[name] = dateTime(time);
+  return row;
+}
+
+/**
+ * Two pollers may have learnt different things: the later time stands, the start never moves. `coveredTo` and `settledTo` are facts of the
+ * moment and may step back: content that appears late in a covered stretch uncovers it until it is stored.
+ */
+export function mergeCoverage(stored: Coverage, change: Partial<Coverage>): Coverage {
+  const later = (name: keyof Coverage) => {
+    const times = [stored[name], change[name]].filter((time) => time !== undefined);
+    return times.length === 0 ? undefined : new Date(Math.max(...times.map((time) => time.getTime())));
+  };
+  return {
+    coveredFrom: stored.coveredFrom ?? change.coveredFrom,
+    listedTo: later('listedTo'),
+    coveredTo: change.coveredTo ?? stored.coveredTo,
+    settledTo: change.settledTo ?? stored.settledTo,
+    lastContentCreated: later('lastContentCreated'),
+    startRequestedAt: later('startRequestedAt'),
+    lastPollAt: later('lastPollAt'),
+    openFrom: change.openFrom ?? stored.openFrom,
+  };
+}

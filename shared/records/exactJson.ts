@@ -1,0 +1,45 @@
+// ES2026 "JSON.parse source text access", in Node since 22; TypeScript's libraries do not declare it yet.
+declare global {
+  interface JSON {
+    parse(
+      text: string,
+      reviver: (key: string, value: unknown, context: { source?: string }) => unknown,
+    ): unknown;
+    rawJSON(text: string): RawJson;
+    isRawJSON(value: unknown): value is RawJson;
+  }
+}
+
+/** A number that JavaScript cannot hold, kept in its own spelling; JSON.stringify writes it as it came. */
+export interface RawJson {
+  readonly rawJSON: string;
+}
+
+// Outside strings a number follows one of these; user keys such as "1003200126677019" stay on the fast path.
+const mayHoldLongNumber = /[\s:,[]-?(?:[\d.]{16}|[\d.]+[eE])/;
+const longDigits = /\d{16}/;
+
+/**
+ * Parses JSON without losing digits: numbers beyond 2^53 or of 16 and more digits come as `RawJson`, since the
+ * evidence may hold 64-bit ids that a double would alter.
+ * @throws SyntaxError where the text is not JSON
+ */
+export function parseExactJson(text: string): unknown {
+  if (!mayHoldLongNumber.test(text)) return JSON.parse(text);
+  try {
+    return JSON.parse(text, (_key, value, { source }) =>
+      typeof value === 'number' && source !== undefined && !isExact(value, source)
+        ? JSON.rawJSON(source)
+        : value,
+    );
+  } catch (error) {
+    // A reviver walks by recursion and JSON.parse does not: nesting without end must not cost the record.
+    if (error instanceof RangeError) return JSON.parse(text);
+    throw error;
+  }
+}
+
+function isExact(value: number, source: string): boolean {
+  if (String(value) === source) return true;
+  return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER && !longDigits.test(source);
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { bool, json, text } from './columnTypes';
+import { commonRecord } from './commonRecord';
+import { modifiedProperty } from './modifiedProperty';
+import { nameValuePair } from './nameValuePair';
+
+/** A cmdlet run against Exchange Online (type 1); Operation is the cmdlet's name. */
+export const exchangeAdminRecord = commonRecord.extend({
+  ModifiedObjectResolvedName: text,
+  Parameters: json(z.array(nameValuePair)),
+  ModifiedProperties: json(z.array(modifiedProperty)),
+  ExternalAccess: bool,
+  OriginatingServer: text,
+  OrganizationName: text,
+  DeviceId: text,
+  TokenObjectId: text,
+  TokenTenantId: text,
+  SessionId: text,
+  AppId: text,
+  ClientAppId: text,
+});

@@ -1,0 +1,44 @@
+import type { TableColumn } from './tableColumn';
+
+/** Below the 32 K UTF-16 units that the service allows a text property. */
+const MAX_COLUMN_UNITS = 32_000;
+/** Of an entity's 1 MiB the rest is for the record's text. */
+const MAX_TOTAL_UNITS = (400 * 1024) / 2;
+
+/** What the text columns take up, in UTF-16 units. */
+export interface ColumnUnits {
+  longest: number;
+  total: number;
+}
+
+/**
+ * Leaves out what would break a limit of the service: text columns over 32,000 UTF-16 units, then the longest until
+ * all together stay within 400 KiB. What is left out is named in `OmittedColumns` (a JSON array); the record's text
+ * still has it.
+ * @param units counted while the columns were made, because nearly no record comes near a limit
+ * @param omitted names of columns that were left out before
+ */
+export function limitColumns(
+  columns: Readonly<Record<string, TableColumn>>,
+  units: ColumnUnits,
+  omitted: readonly string[] = [],
+): Record<string, TableColumn> {
+  if (omitted.length === 0 && units.longest <= MAX_COLUMN_UNITS && units.total <= MAX_TOTAL_UNITS)
+    return columns;
+  const leftOut = [...omitted];
+  const kept = new Map(Object.entries(columns));
+  let totalUnits = units.total;
+  const longestFirst = [...kept].sort(([, a], [, b]) => columnUnits(b) - columnUnits(a));
+  for (const [name, value] of longestFirst) {
+    if (columnUnits(value) <= MAX_COLUMN_UNITS && totalUnits <= MAX_TOTAL_UNITS) break;
+    leftOut.push(name);
+    kept.delete(name);
+    totalUnits -= columnUnits(value);
+  }
+  return { ...Object.fromEntries(kept), OmittedColumns: JSON.stringify(leftOut) };
+}
+
+/** The length of a text column in UTF-16 units; 0 for other types, which are small. */
+export function columnUnits(value: TableColumn): number {
+  return typeof value === 'string' ? value.length : 0;
+}

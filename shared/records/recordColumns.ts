@@ -1,0 +1,53 @@
+import type { ColumnType } from './columnTypes';
+import { type ColumnUnits, columnUnits, limitColumns } from './limitColumns';
+import { recordSchema } from './recordSchema';
+import type { TableColumn } from './tableColumn';
+import type { RecordFields } from './trimmedFields';
+
+/**
+ * Turns a record's fields into the columns of its entity, by the schema of its type. A field that the schema does
+ * not know, or whose value does not fit its column, goes to `Unclassified` (a JSON object) as received; text too
+ * long for the table is left out and named in `OmittedColumns`.
+ * @param own columns that do not come from a field of that name: checked or derived; they win
+ */
+export function recordColumns(
+  recordType: number,
+  fields: RecordFields,
+  own: Readonly<Record<string, TableColumn>>,
+): Record<string, TableColumn> {
+  const columnTypes: Readonly<Record<string, ColumnType>> = recordSchema(recordType).shape;
+  const columns: Record<string, TableColumn> = {};
+  const units: ColumnUnits = { longest: 0, total: 0 };
+  const set = (name: string, value: TableColumn) => {
+    columns[name] = value;
+    const length = columnUnits(value);
+    units.total += length;
+    if (length > units.longest) units.longest = length;
+  };
+
+  for (const [name, value] of Object.entries(own)) set(name, value);
+  const unclassified: string[] = [];
+  for (const name of Object.keys(fields)) {
+    const value = fields[name];
+    const columnType = Object.hasOwn(columnTypes, name) ? columnTypes[name] : undefined;
+    if (columnType && (value === null || Object.hasOwn(own, name))) continue;
+    const read = columnType?.safeParse(value);
+    if (read?.success) set(name, read.data);
+    else unclassified.push(name);
+  }
+  if (unclassified.length === 0) return limitColumns(columns, units);
+
+  const json = membersAsJson(unclassified, fields);
+  if (json !== undefined) set('Unclassified', json);
+  return limitColumns(columns, units, json === undefined ? ['Unclassified'] : []);
+}
+
+/** Written member by member: an object would reorder numeric names and trip over `__proto__`. */
+function membersAsJson(names: readonly string[], fields: RecordFields): string | undefined {
+  try {
+    return `{${names.map((name) => `${JSON.stringify(name)}:${JSON.stringify(fields[name])}`).join(',')}}`;
+  } catch {
+    // Nested too deeply to be written by recursion.
+    return undefined;
+  }
+}

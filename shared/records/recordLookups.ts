@@ -1,0 +1,57 @@
+import { clientAddress } from './clientAddress';
+import type { Lookup, LookupKind } from './lookup';
+import type { RecordDetails } from './recordDetails';
+import type { RecordFields } from './trimmedFields';
+
+const isPlaceholder = /^(unknown|not available|[0{}:.-]*)$/;
+const isMailAddress = /^[^\s@\\/]+@[^\s@\\/]+$/;
+
+/**
+ * The values that the index finds a record by, distinct and normalised. Empty values and stand-ins for "nothing"
+ * ("Unknown", "Not Available", all zeros) give none, since they would gather unrelated records.
+ */
+export function recordLookups(recordType: number, fields: RecordFields, details: RecordDetails): Lookup[] {
+  const lookups = new Map<string, Lookup>();
+  const add = (kind: LookupKind, ...values: unknown[]) => {
+    for (const spelled of values) {
+      const value = typeof spelled === 'string' ? normalised(kind, spelled) : undefined;
+      if (value !== undefined) lookups.set(`${kind} ${value}`, { kind, value });
+    }
+  };
+
+  add('user', fields.UserId);
+  add(
+    'mailbox',
+    fields.MailboxOwnerUPN,
+    fields.MailboxGuid,
+    fields.DestMailboxOwnerUPN,
+    fields.DestMailboxId,
+  );
+  add('mailbox', fields.SendAsUserSmtp, fields.SendAsUserMailboxGuid);
+  add('mailbox', fields.SendOnBehalfOfUserSmtp, fields.SendOnBehalfOfUserMailboxGuid);
+  const { ObjectId: object } = fields;
+  if (recordType === 1 && typeof object === 'string' && isMailAddress.test(object.trim()))
+    add('mailbox', object);
+  add('app', fields.AppId, fields.ClientAppId, fields.HostAppId, details.AppAccessContext?.ClientAppId);
+  add('address', fields.ClientIP, fields.ClientIPAddress, fields.ActorIP, fields.SenderIp);
+  add('session', fields.SessionId, details.AppAccessContext?.AADSessionId);
+  if (recordType === 154) add('recipient', fields.Recipient);
+  if (recordType === 65) add('recipient', fields.ReleaseTo);
+  if (recordType === 154) add('message', fields.MessageId);
+  add('message', fields.InternetMessageId, details.ExchangeMetaData?.MessageID);
+  add('message', details.ExchangeDetails?.InternetMessageId, details.Item?.InternetMessageId);
+  for (const item of details.AffectedItems ?? []) add('message', item.InternetMessageId);
+  for (const folder of details.Folders ?? []) {
+    for (const item of folder.FolderItems ?? []) add('message', item.InternetMessageId);
+  }
+  return [...lookups.values()];
+}
+
+function normalised(kind: LookupKind, spelled: string): string | undefined {
+  const bare = spelled.trim().toLowerCase().toWellFormed();
+  if (isPlaceholder.test(bare)) return undefined;
+  if (kind === 'address') return clientAddress(bare)?.sortable;
+  if (kind !== 'message') return bare;
+  const messageId = bare.replace(/^<|>$/g, '').trim();
+  return isPlaceholder.test(messageId) ? undefined : messageId;
+}

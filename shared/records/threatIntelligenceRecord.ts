@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { attachmentData } from './attachmentData';
+import { dateTime, json, text } from './columnTypes';
+import { commonRecord } from './commonRecord';
+import { nameValuePair } from './nameValuePair';
+import { nestedText } from './nestedValue';
+
+const systemOverride = z.looseObject({
+  Details: nestedText,
+  FinalOverride: nestedText,
+  Result: nestedText,
+  Source: nestedText,
+});
+
+/** Defender for Office 365 found something in a message (type 28, which arrives in Audit.General). */
+export const threatIntelligenceRecord = commonRecord.extend({
+  AttachmentData: json(z.array(attachmentData)),
+  DetectionType: text,
+  DetectionMethod: text,
+  InternetMessageId: text,
+  NetworkMessageId: text,
+  P1Sender: text,
+  P2Sender: text,
+  // Documented as numbers; on the wire text such as "SafeAttachements" (sic) and "Quarantine".
+  Policy: text,
+  PolicyAction: text,
+  Recipients: json(z.array(z.string())),
+  SenderIp: text,
+  Subject: text,
+  Verdict: text,
+  MessageTime: dateTime,
+  EventDeepLink: text,
+  DeliveryAction: text,
+  OriginalDeliveryLocation: text,
+  LatestDeliveryLocation: text,
+  Directionality: text,
+  // Documented as text, on the wire an array.
+  ThreatsAndDetectionTech: json(z.array(z.string())),
+  AdditionalActionsAndResults: json(z.array(z.string())),
+  Connectors: text,
+  AuthDetails: json(z.array(nameValuePair)),
+  SystemOverrides: json(z.array(systemOverride)),
+  PhishConfidenceLevel: text,
+});

@@ -1,0 +1,11 @@
+/** Hands out tokens for the Activity API. One instance serves one poll. */
+export interface AccessTokens {
+  /** A token that is good for minutes yet. Throws OperatorFault where sign-in needs a person. */
+  get(options?: AccessTokenOptions): Promise<string>;
+  /** A token that comes not from the credential's own memory; asked for once, later calls share it. */
+  renew(options?: AccessTokenOptions): Promise<string>;
+}
+
+export interface AccessTokenOptions {
+  abortSignal?: AbortSignal | undefined;
+}

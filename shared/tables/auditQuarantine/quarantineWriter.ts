@@ -1,0 +1,38 @@
+import { OperatorFault } from '../../faults/operatorFault';
+import type { Delivery } from '../auditRecords/delivery';
+import { limitedParallel } from '../store/limitedParallel';
+import type { StoreOptions, TableStore } from '../store/tableStore';
+import { type QuarantinedText, quarantineRows } from './quarantinedText';
+
+const PARALLEL_ROWS = 4;
+
+/**
+ * Writes texts that could not become records, insert only. One row a request: quarantine is rare, and a row that exists (the same text
+ * of the same content, delivered again) must not keep others out.
+ */
+export class QuarantineWriter {
+  readonly #limited = limitedParallel(PARALLEL_ROWS);
+
+  constructor(
+    private readonly store: TableStore,
+    private readonly table: string,
+    private readonly options: StoreOptions = {},
+  ) {}
+
+  /** Resolves once the text is durable; counted in the delivery, whose records count includes it already. */
+  async add(text: QuarantinedText, delivery: Delivery): Promise<void> {
+    delivery.counts.quarantined += 1;
+    const { head, continuations } = quarantineRows(text, delivery.origin);
+    await this.#limited(async () => {
+      for (const row of [...continuations, head]) {
+        const outcome = await this.store.insert(this.table, [row], this.options);
+        if (outcome.outcome === 'refused') {
+          throw new OperatorFault(
+            `Table Storage refused a quarantined text of content ${delivery.origin.contentId} (${outcome.code}).`,
+            'Nothing is lost: the content stays listed and is tried again by each poll. Please report the code with the version of this app.',
+          );
+        }
+      }
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { odata } from '@azure/data-tables';
+import { readKeptText } from '../store/keptText';
+import type { StoredRow, StoreOptions, TableStore } from '../store/tableStore';
+
+/** One text that stands under a record's keys: the first one, or a variant. */
+export interface StoredText {
+  readonly row: StoredRow;
+  readonly isVariant: boolean;
+  readonly sha256: string;
+  /** The exact bytes. */
+  readonly utf8: Buffer;
+}
+
+const VARIANT_SUFFIX = /^~(?:[0-9a-f]{8}|[0-9a-f]{64})$/;
+const CONTINUATION_SUFFIX = /~[0-9a-f]{16}~\d{2,}$/;
+
+/**
+ * Reads every text that stands under the keys of one record, the first one before its variants. One range read: variants and
+ * continuation rows follow their head in key order.
+ */
+export async function storedTexts(
+  store: TableStore,
+  at: { table: string; partitionKey: string; rowKey: string },
+  options: StoreOptions = {},
+): Promise<StoredText[]> {
+  const filter = odata`PartitionKey eq ${at.partitionKey} and RowKey ge ${at.rowKey} and RowKey lt ${`${at.rowKey}~~`}`;
+  const heads: StoredRow[] = [];
+  const continuations = new Map<string, StoredRow[]>();
+  for await (const page of store.query(at.table, filter, options)) {
+    for (const row of page) {
+      const suffix = row.rowKey.slice(at.rowKey.length);
+      if (suffix === '' || VARIANT_SUFFIX.test(suffix)) heads.push(row);
+      else if (CONTINUATION_SUFFIX.test(suffix)) {
+        const headKey = row.rowKey.replace(CONTINUATION_SUFFIX, '');
+        continuations.set(headKey, [...(continuations.get(headKey) ?? []), row]);
+      }
+    }
+  }
+  return heads.flatMap((row) => {
+    const own = (continuations.get(row.rowKey) ?? []).filter((part) =>
+      part.rowKey.startsWith(`${row.rowKey}~${String(row.AuditDataSha256).slice(0, 16)}~`),
+    );
+    const utf8 = readKeptText([row, ...own.sort(byPart)], 'AuditData');
+    if (utf8 === undefined) return [];
+    return [{ row, isVariant: row.rowKey !== at.rowKey, sha256: String(row.AuditDataSha256), utf8 }];
+  });
+}
+
+function byPart(a: StoredRow, b: StoredRow): number {
+  return partOf(a) - partOf(b);
+}
+
+function partOf({ rowKey }: StoredRow): number {
+  return Number(rowKey.slice(rowKey.lastIndexOf('~') + 1));
+}

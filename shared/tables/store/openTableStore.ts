@@ -1,0 +1,58 @@
+import { TableClient, TableServiceClient, type TableServiceClientOptions } from '@azure/data-tables';
+import type { TokenCredential } from '@azure/identity';
+import type { TableSettings } from '../../settings/settings';
+import type { Clock } from '../../time/clock';
+import { azureTableStore } from './azureTableStore';
+import type { TableStore } from './tableStore';
+
+// The service ends a request after 30 s itself; the client sets no bound of its own.
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/**
+ * Opens the store that the settings name.
+ * @param credential asked for only where the settings name an endpoint: a connection string signs in by itself
+ */
+export function openTableStore(
+  settings: TableSettings,
+  dependencies: { credential: () => TokenCredential; clock: Clock; random: () => number },
+): TableStore {
+  const options: TableServiceClientOptions = {
+    allowInsecureConnection: true,
+    retryOptions: { maxRetries: 0 },
+    additionalPolicies: [
+      {
+        position: 'perRetry',
+        policy: {
+          name: 'requestTimeout',
+          sendRequest(request, next) {
+            request.timeout = REQUEST_TIMEOUT_MS;
+            return next(request);
+          },
+        },
+      },
+    ],
+  };
+  if (settings.kind === 'connectionString') {
+    const { connectionString } = settings;
+    const service = TableServiceClient.fromConnectionString(connectionString, options);
+    return azureTableStore(
+      {
+        service: () => service,
+        table: (name) => TableClient.fromConnectionString(connectionString, name, options),
+        // The address may carry a shared access signature as its query.
+        account: new URL(service.url).origin,
+      },
+      dependencies,
+    );
+  }
+  const { endpoint } = settings;
+  const credential = dependencies.credential();
+  return azureTableStore(
+    {
+      service: () => new TableServiceClient(endpoint, credential, options),
+      table: (name) => new TableClient(endpoint, name, credential, options),
+      account: endpoint,
+    },
+    dependencies,
+  );
+}

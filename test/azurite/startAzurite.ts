@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { freePort } from './freePort';
+
+// The account and key that every Azurite has (Azurite README, "Default Storage Account"): no secret.
+const ACCOUNT = 'devstoreaccount1';
+const ACCOUNT_KEY =
+  'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
+const PORT_ATTEMPTS = 5;
+// Azurite outlives a parent that is killed; the channel to it tells it to go as well.
+const END_WITH_PARENT = 'data:text/javascript,process.on("disconnect",()=>process.exit())';
+
+/** A table service of its own on this machine; all it holds is gone when it stops. */
+export interface Azurite {
+  readonly connectionString: string;
+  /** `http://127.0.0.1:PORT/devstoreaccount1` */
+  readonly tableEndpoint: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts Azurite's table service as a child process on a free port of 127.0.0.1, in memory.
+ * @returns once it answers
+ * @throws Error where it does not start, with what it printed
+ */
+export async function startAzurite(): Promise<Azurite> {
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    try {
+      const child = await startOn(port);
+      const tableEndpoint = `http://127.0.0.1:${port}/${ACCOUNT}`;
+      return {
+        connectionString: `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${ACCOUNT_KEY};TableEndpoint=${tableEndpoint};`,
+        tableEndpoint,
+        stop: () => stop(child),
+      };
+    } catch (error) {
+      // Somebody else may have taken the port between asking and listening.
+      if (attempt === PORT_ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function startOn(port: number): Promise<ChildProcess> {
+  const options = ['--tableHost', '127.0.0.1', '--tablePort', String(port)];
+  const flags = ['--inMemoryPersistence', '--silent', '--skipApiVersionCheck', '--disableTelemetry'];
+  const child = spawn(
+    process.execPath,
+    ['--import', END_WITH_PARENT, require.resolve('azurite/dist/src/table/main.js'), ...options, ...flags],
+    { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+  );
+  const printed: string[] = [];
+  child.stderr?.on('data', (chunk) => printed.push(String(chunk)));
+  if (await saysStarted(child, printed)) {
+    // Read on, or its pipe fills.
+    child.stdout?.resume();
+    return child;
+  }
+  await stop(child);
+  throw new Error(`Azurite did not start on port ${port}:\n${printed.join('\n')}`);
+}
+
+async function saysStarted(child: ChildProcess, printed: string[]): Promise<boolean> {
+  if (!child.stdout) return false;
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.includes('successfully started')) return true;
+    printed.push(line);
+  }
+  return false;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
