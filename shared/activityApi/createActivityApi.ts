@@ -22,7 +22,7 @@ export interface ActivityApiDependencies {
   random: () => number;
   /** Default: the Azure SDK's own. */
   httpClient?: HttpClient;
-  /** Documented baseline of a tenant's quota: 2,000 (troubleshooting page, "API throttling"). */
+  /** Default 1,900: the documented baseline of a tenant's quota is 2,000 (troubleshooting page, "API throttling"). */
   requestsPerMinute?: number;
   maxAttempts?: number;
   requestTimeoutMs?: number;
@@ -36,7 +36,7 @@ export function createActivityApi({
   clock,
   random,
   httpClient,
-  requestsPerMinute = 2000,
+  requestsPerMinute = 1900,
   maxAttempts = 5,
   requestTimeoutMs = 60_000,
   stallTimeoutMs = 60_000,

@@ -90,9 +90,9 @@ export function decideOnFault(reply: FaultReply): FaultDecision {
     return { decision: 'retry', fix: NOTHING_TO_DO };
   }
   if (code !== undefined) {
-    return operation === 'fetchContent'
-      ? { decision: 'refused', fix: REPORT }
-      : { decision: 'stop', fix: REPORT };
+    // AF1xxxx is about permissions, so that no other item would fare better.
+    const isOnlyThisItem = operation === 'fetchContent' && !code.startsWith('AF1');
+    return { decision: isOnlyThisItem ? 'refused' : 'stop', fix: REPORT };
   }
   return byStatus(status, operation);
 }

@@ -12,13 +12,12 @@ const MINUTE_MS = 60_000;
 const LONGEST_HOLD_MS = 60_000;
 
 /**
- * A token bucket (in its form as virtual schedule, GCRA): never more than `requestsPerMinute` in any 60 seconds,
- * because the burst is a twentieth of them and the steady rate gives the rest.
+ * A token bucket (in its form as virtual schedule, GCRA): a minute's quota may go at once, as after a quiet night, and refills evenly.
+ * Where the service says that this was too fast, the bucket counts as empty: from then on the even rate is kept.
  */
 export function createRequestBudget(clock: Clock, requestsPerMinute: number): RequestBudget {
-  const burst = Math.max(1, Math.floor(requestsPerMinute / 20));
-  const intervalMs = requestsPerMinute > burst ? MINUTE_MS / (requestsPerMinute - burst) : MINUTE_MS + 1;
-  const toleranceMs = (burst - 1) * intervalMs;
+  const intervalMs = MINUTE_MS / requestsPerMinute;
+  const toleranceMs = (requestsPerMinute - 1) * intervalMs;
   let dueMs = Number.NEGATIVE_INFINITY;
   let heldUntilMs = Number.NEGATIVE_INFINITY;
   let last: Promise<void> = Promise.resolve();
@@ -26,8 +25,8 @@ export function createRequestBudget(clock: Clock, requestsPerMinute: number): Re
   function waitMs(): number {
     const nowMs = clock.now().getTime();
     // A clock set back must not stop the requests for the time it was set back.
-    dueMs = Math.min(dueMs, nowMs + toleranceMs + intervalMs);
     heldUntilMs = Math.min(heldUntilMs, nowMs + LONGEST_HOLD_MS);
+    dueMs = Math.min(dueMs, Math.max(nowMs, heldUntilMs) + toleranceMs + intervalMs);
     return Math.max(dueMs - toleranceMs, heldUntilMs) - nowMs;
   }
 
@@ -47,6 +46,7 @@ export function createRequestBudget(clock: Clock, requestsPerMinute: number): Re
     },
     hold(durationMs) {
       heldUntilMs = Math.max(heldUntilMs, clock.now().getTime() + durationMs);
+      dueMs = Math.max(dueMs, heldUntilMs + toleranceMs);
     },
   };
 }

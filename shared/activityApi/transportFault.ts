@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { ActivityApiFault } from './activityApiFault';
 
 const UNTRUSTED = new Set([
@@ -11,14 +12,18 @@ const UNTRUSTED = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
+// By shape, not by class: a DOMException, as of an abort, is not everywhere an Error.
+const thrown = z.object({
+  name: z.string().catch('Error'),
+  code: z.string().optional().catch(undefined),
+});
+
 /**
  * What the line did, as a fault: to be tried again, save where the other side's certificate is not trusted, which no
  * repetition mends. The cause keeps only name and code: the original holds the request with its token.
  */
 export function transportFault(what: string, error: unknown): ActivityApiFault {
-  const name = error instanceof Error ? error.name : typeof error;
-  const code =
-    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : name;
+  const { name, code = name } = thrown.safeParse(error).data ?? { name: typeof error };
   const cause = new Error(code === name ? name : `${name}: ${code}`);
   if (UNTRUSTED.has(code)) {
     return new ActivityApiFault(`${what}: the service's certificate is not trusted (${code}).`, {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appAccessContext } from './appAccessContext';
 import { dateTime, int32, json, text } from './columnTypes';
+import { nestedTexts } from './nestedValue';
 
 /** Columns of every record type (schema page, "Common schema"), with what samples have beyond it. */
 export const commonRecord = z.object({
@@ -19,6 +20,6 @@ export const commonRecord = z.object({
   Scope: int32,
   AppAccessContext: json(appAccessContext),
   Version: int32,
-  AssociatedAdminUnits: json(z.array(z.string())),
-  AssociatedAdminUnitsNames: json(z.array(z.string())),
+  AssociatedAdminUnits: json(nestedTexts),
+  AssociatedAdminUnitsNames: json(nestedTexts),
 });

@@ -3,6 +3,7 @@ import { bool, json, text } from './columnTypes';
 import { commonRecord } from './commonRecord';
 import { dlpPolicy } from './dlpPolicy';
 import { exchangeMetadata } from './exchangeMetadata';
+import { nestedList } from './nestedValue';
 
 /** A data loss prevention rule matched a message (type 13, which arrives in DLP.All). */
 export const dlpRecord = commonRecord.extend({
@@ -11,7 +12,7 @@ export const dlpRecord = commonRecord.extend({
   EndpointMetaData: json(z.unknown()),
   // Declared as text, described as an object.
   ExceptionInfo: json(z.unknown()),
-  PolicyDetails: json(z.array(dlpPolicy)),
+  PolicyDetails: json(nestedList(dlpPolicy)),
   SensitiveInfoDetectionIsIncluded: bool,
   IncidentId: text,
 });

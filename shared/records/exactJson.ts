@@ -16,8 +16,8 @@ export interface RawJson {
 }
 
 // Outside strings a number follows one of these; user keys such as "1003200126677019" stay on the fast path.
-const mayHoldLongNumber = /[\s:,[]-?(?:[\d.]{16}|[\d.]+[eE])/;
-const longDigits = /\d{16}/;
+const mayHoldLongNumber = /(?:^|[\s:,[])-?(?:[\d.]{16}|[\d.]+[eE])/;
+const longDigits = /(?:\d\.?){16}/;
 
 /**
  * Parses JSON without losing digits: numbers beyond 2^53 or of 16 and more digits come as `RawJson`, since the

@@ -3,6 +3,7 @@ import { bool, json, text } from './columnTypes';
 import { exchangeFolder } from './exchangeFolder';
 import { exchangeItem } from './exchangeItem';
 import { exchangeMailboxRecord } from './exchangeMailboxRecord';
+import { nestedList } from './nestedValue';
 
 /** Several items of a mailbox at once, such as a move or a deletion (type 3). */
 export const exchangeItemGroupRecord = exchangeMailboxRecord.extend({
@@ -15,7 +16,7 @@ export const exchangeItemGroupRecord = exchangeMailboxRecord.extend({
   DestMailboxOwnerSid: text,
   DestMailboxOwnerMasterAccountSid: text,
   DestFolder: json(exchangeFolder),
-  Folders: json(z.array(exchangeFolder)),
-  AffectedItems: json(z.array(exchangeItem)),
+  Folders: json(nestedList(exchangeFolder)),
+  AffectedItems: json(nestedList(exchangeItem)),
   Teams: json(z.unknown()),
 });

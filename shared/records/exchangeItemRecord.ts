@@ -3,7 +3,7 @@ import { aggregatedFolder } from './aggregatedFolder';
 import { bool, int32, int64, json, text } from './columnTypes';
 import { exchangeItem } from './exchangeItem';
 import { exchangeMailboxRecord } from './exchangeMailboxRecord';
-import { nestedText } from './nestedValue';
+import { nestedList, nestedText, nestedTexts } from './nestedValue';
 
 const directoryLookup = z.looseObject({
   Puid: nestedText,
@@ -16,7 +16,7 @@ const directoryLookup = z.looseObject({
 /** One item or one folder of a mailbox (type 2), MailItemsAccessed of kind Sync included. */
 export const exchangeItemRecord = exchangeMailboxRecord.extend({
   Item: json(exchangeItem),
-  ModifiedProperties: json(z.array(z.string())),
+  ModifiedProperties: json(nestedTexts),
   MbxLoginLocalQueueADLookupInfo: json(directoryLookup),
   SendAsUserSmtp: text,
   SendAsUserMailboxGuid: text,
@@ -33,7 +33,7 @@ export const exchangeItemRecord = exchangeMailboxRecord.extend({
   SaveToSentItems: bool,
   Teams: json(z.unknown()),
   // Not in the field table: MicrosoftDocs/office-365-management-api#500.
-  Folders: json(z.array(aggregatedFolder)),
+  Folders: json(nestedList(aggregatedFolder)),
   OperationCount: int32,
   Sender: json(z.unknown()),
 });

@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { bool, int32, int64, json, text } from './columnTypes';
 import { commonRecord } from './commonRecord';
 import { emailAddress } from './emailAddress';
 import { nameValuePair } from './nameValuePair';
+import { nestedList } from './nestedValue';
 
 /** What all mailbox records share (types 2, 3, 19 and 50). */
 export const exchangeMailboxRecord = commonRecord.extend({
@@ -26,7 +26,7 @@ export const exchangeMailboxRecord = commonRecord.extend({
   AppId: text,
   ClientAppId: text,
   HostAppId: text,
-  OperationProperties: json(z.array(nameValuePair)),
+  OperationProperties: json(nestedList(nameValuePair)),
   ClientRequestId: text,
   ExternalUserTenantId: text,
   ActorIP: text,
@@ -38,5 +38,5 @@ export const exchangeMailboxRecord = commonRecord.extend({
   AuthType: text,
   TokenType: text,
   recipientCount: int64,
-  recipientList: json(z.array(emailAddress)),
+  recipientList: json(nestedList(emailAddress)),
 });

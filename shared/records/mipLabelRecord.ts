@@ -1,11 +1,11 @@
-import { z } from 'zod';
 import { dateTime, json, text } from './columnTypes';
 import { commonRecord } from './commonRecord';
+import { nestedTexts } from './nestedValue';
 
 /** A message with a sensitivity label sent or received (type 43). */
 export const mipLabelRecord = commonRecord.extend({
   Sender: text,
-  Receivers: json(z.array(z.string())),
+  Receivers: json(nestedTexts),
   ItemName: text,
   LabelId: text,
   LabelName: text,

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { int32, json, text } from './columnTypes';
 import { commonRecord } from './commonRecord';
 import { nameValuePair } from './nameValuePair';
+import { nestedList } from './nestedValue';
 
 /** What an outside reader did in the encrypted message portal (type 154); UserId is the sender inside. */
 export const omePortalRecord = commonRecord.extend({
@@ -13,5 +13,5 @@ export const omePortalRecord = commonRecord.extend({
   AuthenticationStatus: int32,
   OperationStatus: int32,
   AttachmentName: text,
-  OperationProperties: json(z.array(nameValuePair)),
+  OperationProperties: json(nestedList(nameValuePair)),
 });

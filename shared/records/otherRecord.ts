@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bool, json, text } from './columnTypes';
 import { commonRecord } from './commonRecord';
 import { nameValuePair } from './nameValuePair';
+import { nestedList } from './nestedValue';
 
 /** Any type without a field table of its own: the common columns and those that services share by name. */
 export const otherRecord = commonRecord.extend({
@@ -17,7 +18,7 @@ export const otherRecord = commonRecord.extend({
   DeviceId: text,
   TokenObjectId: text,
   TokenTenantId: text,
-  OperationProperties: json(z.array(nameValuePair)),
-  Parameters: json(z.array(nameValuePair)),
-  ModifiedProperties: json(z.array(z.unknown())),
+  OperationProperties: json(nestedList(nameValuePair)),
+  Parameters: json(nestedList(nameValuePair)),
+  ModifiedProperties: json(z.unknown()),
 });

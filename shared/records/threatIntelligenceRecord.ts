@@ -3,7 +3,7 @@ import { attachmentData } from './attachmentData';
 import { dateTime, json, text } from './columnTypes';
 import { commonRecord } from './commonRecord';
 import { nameValuePair } from './nameValuePair';
-import { nestedText } from './nestedValue';
+import { nestedList, nestedText, nestedTexts } from './nestedValue';
 
 const systemOverride = z.looseObject({
   Details: nestedText,
@@ -14,7 +14,7 @@ const systemOverride = z.looseObject({
 
 /** Defender for Office 365 found something in a message (type 28, which arrives in Audit.General). */
 export const threatIntelligenceRecord = commonRecord.extend({
-  AttachmentData: json(z.array(attachmentData)),
+  AttachmentData: json(nestedList(attachmentData)),
   DetectionType: text,
   DetectionMethod: text,
   InternetMessageId: text,
@@ -24,7 +24,7 @@ export const threatIntelligenceRecord = commonRecord.extend({
   // Documented as numbers; on the wire text such as "SafeAttachements" (sic) and "Quarantine".
   Policy: text,
   PolicyAction: text,
-  Recipients: json(z.array(z.string())),
+  Recipients: json(nestedTexts),
   SenderIp: text,
   Subject: text,
   Verdict: text,
@@ -35,10 +35,10 @@ export const threatIntelligenceRecord = commonRecord.extend({
   LatestDeliveryLocation: text,
   Directionality: text,
   // Documented as text, on the wire an array.
-  ThreatsAndDetectionTech: json(z.array(z.string())),
-  AdditionalActionsAndResults: json(z.array(z.string())),
+  ThreatsAndDetectionTech: json(nestedTexts),
+  AdditionalActionsAndResults: json(nestedTexts),
   Connectors: text,
-  AuthDetails: json(z.array(nameValuePair)),
-  SystemOverrides: json(z.array(systemOverride)),
+  AuthDetails: json(nestedList(nameValuePair)),
+  SystemOverrides: json(nestedList(systemOverride)),
   PhishConfidenceLevel: text,
 });

@@ -1,48 +1,40 @@
-import {
-  ClientAssertionCredential,
-  ClientCertificateCredential,
-  ClientSecretCredential,
-  ManagedIdentityCredential,
-  type TokenCredential,
-} from '@azure/identity';
+import type { TokenCredential } from '@azure/identity';
 import type { Settings } from '../settings/settings';
+import { askSignInHost } from './askSignInHost';
+import { signInCredential } from './signInCredential';
+
+const DIAGNOSIS_TIMEOUT_MS = 10_000;
 
 /**
  * The credential that signs in to the Activity API, new at each call and so without tokens from before. (A managed
  * identity is the exception: its tokens are kept by the process and by Azure itself, for up to a day.)
- * Opens no connection yet.
+ * Where MSAL gives no reason for a failure, the sign-in host is asked for it. Opens no connection yet.
  */
 export function activityApiCredential(
   settings: Pick<Settings, 'tenantId' | 'signIn' | 'activityApi'>,
 ): TokenCredential {
-  const { tenantId, signIn } = settings;
-  const { authorityHost, disableInstanceDiscovery, federationAudience } = settings.activityApi;
-  const authority = { authorityHost, disableInstanceDiscovery };
-  switch (signIn.kind) {
-    case 'clientSecret':
-      return new ClientSecretCredential(tenantId, signIn.clientId, signIn.clientSecret, authority);
-    case 'clientCertificate':
-      return new ClientCertificateCredential(
-        tenantId,
-        signIn.clientId,
-        { certificate: signIn.pem },
-        authority,
-      );
-    case 'clientCertificateFile':
-      return new ClientCertificateCredential(tenantId, signIn.clientId, signIn.path, authority);
-    case 'managedIdentity':
-      return managedIdentity(signIn.managedIdentityClientId);
-    case 'federatedManagedIdentity': {
-      const identity = managedIdentity(signIn.managedIdentityClientId);
-      // The identity's own token is the assertion (Entra ID, "Configure an application to trust a managed identity").
-      const assertion = async () => (await identity.getToken(`${federationAudience}/.default`)).token;
-      return new ClientAssertionCredential(tenantId, signIn.clientId, assertion, authority);
-    }
-  }
+  return diagnosedCredential(signInCredential(settings), {
+    authorityHost: settings.activityApi.authorityHost,
+    tenantId: settings.tenantId,
+  });
 }
 
-function managedIdentity(clientId: string | undefined): ManagedIdentityCredential {
-  return clientId === undefined
-    ? new ManagedIdentityCredential()
-    : new ManagedIdentityCredential({ clientId });
+/** A credential whose error says why the sign-in host could not be used. */
+export function diagnosedCredential(
+  credential: TokenCredential,
+  authority: { authorityHost: string; tenantId: string },
+): TokenCredential {
+  return {
+    async getToken(scopes, options) {
+      try {
+        return await credential.getToken(scopes, options);
+      } catch (error) {
+        if (!/endpoints_resolution_error|openid_config_error/.test(String(error))) {
+          throw error;
+        }
+        const abortSignal = AbortSignal.timeout(DIAGNOSIS_TIMEOUT_MS);
+        throw (await askSignInHost(authority, { abortSignal })) ?? error;
+      }
+    },
+  };
 }

@@ -1,9 +1,12 @@
 import type { Edm } from '../../shared/records/columnTypes';
 
 /** Every field that the schema page documents or that was seen in practice, by record type, with its type in a table. */
-export const documentedFields: readonly { recordTypes: readonly number[]; fields: Readonly<Record<string, Edm>> }[] = [
+export const documentedFields: readonly {
+  recordTypes: readonly number[];
+  fields: Readonly<Record<string, Edm>>;
+}[] = [
   {
-    recordTypes: [1,2,3,13,19,28,29,43,50,51,57,65,68,154,275,9999],
+    recordTypes: [1, 2, 3, 13, 19, 28, 29, 43, 50, 51, 57, 65, 68, 154, 275, 9999],
     fields: {
       Id: 'String',
       RecordType: 'Int32',
@@ -42,7 +45,7 @@ export const documentedFields: readonly { recordTypes: readonly number[]; fields
     },
   },
   {
-    recordTypes: [2,3,19,50],
+    recordTypes: [2, 3, 19, 50],
     fields: {
       LogonType: 'Int32',
       InternalLogonType: 'Int32',

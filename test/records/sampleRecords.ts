@@ -97,7 +97,6 @@ export const sampleRecords = {
     AffectedItems: [
       { Id: 'a/b+c', InternetMessageId: '<a@x.example>', Attachments: 'C:\\Temp\\1.pdf (99b)' },
       { Id: 'a/b+d' },
-      null,
       { Id: 'a/b+e', InternetMessageId: '<b@x.example>' },
     ],
     Folder: { Id: '33333333333', Path: '\\Drafts' },
@@ -201,7 +200,12 @@ export const sampleRecords = {
     Workload: 'Exchange',
     UserId: 'ines@fabrikam.example',
     SensitiveInfoDetectionIsIncluded: true,
-    ExchangeMetaData: { MessageID: '<dlp@x.example>', From: 'ines@fabrikam.example', To: [], RecipientCount: 1 },
+    ExchangeMetaData: {
+      MessageID: '<dlp@x.example>',
+      From: 'ines@fabrikam.example',
+      To: [],
+      RecipientCount: 1,
+    },
     PolicyDetails: [{ PolicyName: 'Secrets', Rules: [{ RuleName: 'r', Severity: 'Low' }] }],
     ExceptionInfo: { Reason: 'Override' },
   },

@@ -13,11 +13,11 @@ test('the list for help and documentation has exactly the variables that are rea
 test('the defaults in the list are the ones that count', () => {
   const given = { ...tableEnvironment.shape, ...pollEnvironment.shape };
   const defaults = Object.fromEntries(settingNames.map(({ name, default: value }) => [name, value]));
-  expect(given.TABLE_PREFIX.parse(undefined)).toBe(defaults['TABLE_PREFIX']);
-  expect(given.M365_CLOUD.parse(undefined)).toBe(defaults['M365_CLOUD']);
-  expect(given.CONTENT_TYPES.parse(undefined)).toBe(defaults['CONTENT_TYPES']);
-  expect(given.POLL_SCHEDULE.parse(undefined)).toBe(defaults['POLL_SCHEDULE']);
-  expect(given.INGEST_MODE.parse(undefined)).toBe(defaults['INGEST_MODE']);
+  expect(given.TABLE_PREFIX.parse(undefined)).toBe(defaults.TABLE_PREFIX);
+  expect(given.M365_CLOUD.parse(undefined)).toBe(defaults.M365_CLOUD);
+  expect(given.CONTENT_TYPES.parse(undefined)).toBe(defaults.CONTENT_TYPES);
+  expect(given.POLL_SCHEDULE.parse(undefined)).toBe(defaults.POLL_SCHEDULE);
+  expect(given.INGEST_MODE.parse(undefined)).toBe(defaults.INGEST_MODE);
 });
 
 test('what must never be shown is marked', () => {

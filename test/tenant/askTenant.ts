@@ -7,6 +7,7 @@ export interface TenantReply {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly rawHeaders: readonly string[];
+  readonly bytes: Buffer;
   readonly text: string;
 }
 
@@ -42,13 +43,9 @@ export async function askTenant(
         incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
         incoming.on('error', reject);
         incoming.on('end', () => {
-          const { statusCode: status = 0, rawHeaders } = incoming;
-          resolve({
-            status,
-            headers: incoming.headers,
-            rawHeaders,
-            text: Buffer.concat(chunks).toString('utf8'),
-          });
+          const { statusCode: status = 0, headers: replied, rawHeaders } = incoming;
+          const bytes = Buffer.concat(chunks);
+          resolve({ status, headers: replied, rawHeaders, bytes, text: bytes.toString('utf8') });
         });
       },
     );

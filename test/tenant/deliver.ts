@@ -16,7 +16,7 @@ export async function deliver(
 ): Promise<void> {
   if (failure === 'hang') return;
   if (failure === 'reset') {
-    response.socket?.resetAndDestroy();
+    response.destroy();
     return;
   }
   const sent = compressed ? compress(body) : body;

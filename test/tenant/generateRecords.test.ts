@@ -1,4 +1,5 @@
-import { createRecordSource, generateRecords } from './generator/generateRecords';
+import { generateRecords } from './generator/generateRecords';
+import { createRecordSource } from './generator/recordSource';
 
 const options = {
   seed: 7,

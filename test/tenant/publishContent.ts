@@ -1,10 +1,10 @@
-import { blobBody } from './content/blobBody';
+import { arraySizeBytes, blobBody } from './content/blobBody';
 import { contentId as makeContentId } from './content/contentId';
 import type { Content } from './content/contentStore';
 import { describeRecord } from './content/describeRecord';
 import type { PublishedRecord } from './content/publishedRecord';
-import type { ReplyBody } from './reply';
-import type { Publishable, PublishedContent, PublishOptions } from './tenant';
+import { describeContent } from './describeContent';
+import type { Publishable, PublishedContent, PublishOptions, RecordPublishable } from './tenant';
 import type { TenantState } from './tenantState';
 import { serverNow } from './tenantState';
 
@@ -21,55 +21,50 @@ export function publishContent(
   const sequence = state.contents.size;
   const withRegion = !state.faults.current.contentIdWithoutRegion;
   const id = options.contentId ?? makeContentId(contentType, contentCreated, { sequence, withRegion });
-  const { body, records } = prepare(state, source);
-  const content = { contentId: id, contentType, contentCreated, contentExpiration, sequence, body, records };
-  state.contents.add(content);
+  if (state.contents.find(id) !== undefined) throw new RangeError(`${id} is published already.`);
 
-  const isStreamed = 'records' in source && !(source instanceof Uint8Array);
-  for (const record of options.records ?? records?.() ?? []) state.truth.add(record, id, !isStreamed);
+  const place = { contentId: id, contentType, contentCreated, contentExpiration, sequence };
+  const content =
+    source instanceof Uint8Array
+      ? { ...place, ...rawContent(state, source, id, options.records ?? []) }
+      : { ...place, ...recordContent(state, source, id) };
+  state.contents.add(content);
   return describeContent(content);
 }
 
-/** Delivers the same records, or the same bytes, under another contentId: at least once is the service's promise, not exactly once. */
-export function republishContent(
+type Filling = Pick<Content, 'body' | 'records' | 'rawRecords'>;
+
+function rawContent(
   state: TenantState,
+  bytes: Uint8Array,
   contentId: string,
-  options: PublishOptions = {},
-): PublishedContent {
-  const content = state.contents.find(contentId);
-  if (content === undefined) throw new RangeError(`${contentId} was never published.`);
-  const { records, body, contentType } = content;
-  const given = { contentType, ...options };
-  if (records !== undefined) return publishContent(state, [...records()], given);
-  return publishContent(state, Buffer.concat([...body.chunks()]), given);
+  rawRecords: readonly PublishedRecord[],
+): Filling {
+  for (const record of rawRecords) state.truth.add(record, contentId, true);
+  return { body: { sizeBytes: bytes.byteLength, chunks: () => [bytes] }, records: undefined, rawRecords };
 }
 
-export function describeContent(content: Content): PublishedContent {
-  return {
-    contentId: content.contentId,
-    contentType: content.contentType,
-    contentCreated: content.contentCreated.toISOString(),
-    contentExpiration: content.contentExpiration.toISOString(),
-    sizeBytes: content.body.sizeBytes,
-  };
+/** Goes through the records once, for their truth and the size of the blob together. */
+function recordContent(state: TenantState, source: RecordPublishable, contentId: string): Filling {
+  const isStreamed = 'records' in source;
+  const records = isStreamed ? () => source.records() : keptRecords(state, source);
+  let sizeBytes = 0;
+  let count = 0;
+  for (const record of records()) {
+    sizeBytes += state.truth.add(record, contentId, !isStreamed);
+    count += 1;
+  }
+  return { body: blobBody(records, arraySizeBytes(sizeBytes, count)), records, rawRecords: [] };
 }
 
-function prepare(
+function keptRecords(
   state: TenantState,
-  source: Publishable,
-): { body: ReplyBody; records: (() => Iterable<PublishedRecord>) | undefined } {
-  if (source instanceof Uint8Array) {
-    return { body: { sizeBytes: source.byteLength, chunks: () => [source] }, records: undefined };
-  }
-  if ('records' in source) {
-    const records = (): Iterable<PublishedRecord> => source.records();
-    return { body: blobBody(records), records };
-  }
+  source: readonly (string | PublishedRecord)[],
+): () => Iterable<PublishedRecord> {
   const described = source.map((record) => (typeof record === 'string' ? describeRecord(record) : record));
   const repeated = state.faults.current.recordRepeatedInNextBlob ? lastRecord(state) : undefined;
   const all = repeated === undefined ? described : [repeated, ...described];
-  const records = (): Iterable<PublishedRecord> => all;
-  return { body: blobBody(records), records };
+  return () => all;
 }
 
 /** The last record of the newest blob, to be delivered once more by the next (elastic/beats#34304). */

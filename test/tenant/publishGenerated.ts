@@ -1,6 +1,6 @@
 import type { PublishedRecord } from './content/publishedRecord';
-import type { GenerateOptions, RecordSource } from './generator/generateRecords';
-import { createRecordSource } from './generator/generateRecords';
+import type { GenerateOptions, RecordSource } from './generator/recordSource';
+import { createRecordSource } from './generator/recordSource';
 import { createRandom } from './random';
 import type { PublishedContent, Tenant } from './tenant';
 

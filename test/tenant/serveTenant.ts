@@ -3,7 +3,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { answerRequest } from './answerRequest';
 import type { Controlled } from './control/answerControl';
 import { deliver } from './deliver';
-import { readBody } from './httpsServer';
 import type { TenantRequest } from './tenantRequest';
 import type { TenantState } from './tenantState';
 import { serverNow } from './tenantState';
@@ -13,9 +12,8 @@ export function serveTenant(controlled: Controlled, state: TenantState): Request
   return (request, response) => {
     serve(controlled, state, request, response).catch((error: unknown) => {
       // A mistake in the simulation must not look like a fault of the service.
-      const message = error instanceof Error ? error.message : 'unknown';
       if (response.headersSent) response.destroy();
-      else response.writeHead(500).end(JSON.stringify({ simulationError: message }));
+      else response.writeHead(500).end(JSON.stringify({ simulationError: String(error) }));
     });
   };
 }
@@ -27,7 +25,7 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const request = await readRequest(state, incoming);
-  if (state.latencyMs > 0) await delay(state.latencyMs);
+  if (state.latencyMs > 0 && !request.url.pathname.startsWith('/_tenant/')) await delay(state.latencyMs);
   const { reply: answer, failure } = answerRequest(controlled, state, request);
   const { compressed } = state.faults.current;
   const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
@@ -49,4 +47,10 @@ async function readRequest(state: TenantState, incoming: IncomingMessage): Promi
     headers,
     body: await readBody(incoming),
   };
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
 }

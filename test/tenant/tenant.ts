@@ -48,7 +48,9 @@ export interface StreamedRecords {
   records(): Iterable<PublishedRecord>;
 }
 
-export type Publishable = readonly (string | PublishedRecord)[] | Uint8Array | StreamedRecords;
+export type RecordPublishable = readonly (string | PublishedRecord)[] | StreamedRecords;
+
+export type Publishable = RecordPublishable | Uint8Array;
 
 /** An entry as a listing gives it, and the size of the blob. */
 export interface PublishedContent {

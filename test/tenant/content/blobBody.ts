@@ -7,11 +7,11 @@ const chunkBytes = 64 * 1024;
 /**
  * The body of a blob: a JSON array of the records, each in its exact bytes, made while it is sent.
  * @param records a function, so that every reading starts afresh and nothing needs to be kept
- * @param sizeBytes the size of the whole, where it is known; else the records are gone through once to count
+ * @param sizeBytes the size of the whole
  */
-export function blobBody(records: () => Iterable<PublishedRecord>, sizeBytes?: number): ReplyBody {
+export function blobBody(records: () => Iterable<PublishedRecord>, sizeBytes: number): ReplyBody {
   return {
-    sizeBytes: sizeBytes ?? measure(records()),
+    sizeBytes,
     *chunks() {
       let pending: Uint8Array[] = [Buffer.from('[')];
       let pendingBytes = 1;
@@ -32,12 +32,7 @@ export function blobBody(records: () => Iterable<PublishedRecord>, sizeBytes?: n
   };
 }
 
-function measure(records: Iterable<PublishedRecord>): number {
-  let bytes = 2;
-  let count = 0;
-  for (const record of records) {
-    bytes += record.bytes?.byteLength ?? Buffer.byteLength(record.text, 'utf8');
-    count += 1;
-  }
-  return bytes + Math.max(0, count - 1);
+/** The size of a blob from that of its records together: brackets and commas are added. */
+export function arraySizeBytes(recordsBytes: number, count: number): number {
+  return recordsBytes + 2 + Math.max(0, count - 1);
 }

@@ -11,6 +11,8 @@ export interface Content {
   readonly body: ReplyBody;
   /** Its records, where it was published as records; raw bytes have none. */
   readonly records: (() => Iterable<PublishedRecord>) | undefined;
+  /** Of raw bytes: the records in them that count. */
+  readonly rawRecords: readonly PublishedRecord[];
 }
 
 /** Position in a listing: everything up to and including it has been given. */

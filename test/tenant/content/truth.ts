@@ -31,14 +31,15 @@ export class Truth {
   /**
    * Notes a delivery.
    * @param keepText false for streamed blobs, whose texts would fill the memory
+   * @returns the size of the record in bytes
    */
-  add(record: PublishedRecord, contentId: string, keepText: boolean): void {
+  add(record: PublishedRecord, contentId: string, keepText: boolean): number {
     const bytes = recordBytes(record);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const known = this.#records.get(sha256);
     if (known !== undefined) {
       if (!known.contentIds.includes(contentId)) known.contentIds.push(contentId);
-      return;
+      return bytes.byteLength;
     }
     const { id, recordType, creationTime, expected = 'stored' } = record;
     const keeps = keepText && record.bytes === undefined && bytes.byteLength <= keptTextLimitBytes;
@@ -52,6 +53,7 @@ export class Truth {
       expected,
       contentIds: [contentId],
     });
+    return bytes.byteLength;
   }
 
   /** In the order of first publication. */

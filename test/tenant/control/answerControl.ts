@@ -4,8 +4,10 @@ import type { Reply } from '../reply';
 import { reply } from '../reply';
 import type { Tenant } from '../tenant';
 import type { TenantRequest } from '../tenantRequest';
-import { changeClock, changeFaults, publishPosted, republishPosted } from './controlActions';
+import { changeClock } from './changeClock';
+import { changeFaults } from './changeFaults';
 import { jsonLines } from './jsonLines';
+import { publishPosted, republishPosted } from './publishPosted';
 
 /** What the control routes act on: the tenant, and its clock where that can be moved. */
 export interface Controlled {

@@ -64,6 +64,7 @@ export const faultSettings = z.strictObject({
   subscriptionDisabled: z.array(z.string()).default([]),
   auditingOff: z.boolean().default(false),
   tenantWithoutLicence: z.boolean().default(false),
+  clientIdInPathAccepted: z.boolean().default(false),
   rolesMissing: z.boolean().default(false),
   redirectBlobs: z.boolean().default(false),
   bodyWithBom: z.boolean().default(false),

@@ -7,18 +7,16 @@ import type { TenantState } from '../tenantState';
 import { serverNow } from '../tenantState';
 import type { Violation } from '../violations';
 import { activityError } from './activityError';
-import {
-  listSubscriptions,
-  startSubscription,
-  stopSubscription,
-  subscriptionFault,
-} from './answerSubscriptions';
 import { findContentType } from './contentTypes';
 import type { FeedRoute } from './feedRoute';
 import { fetchContent } from './fetchContent';
 import { listContent } from './listContent';
 import { listNotifications } from './listNotifications';
 import { listSensitiveTypes } from './listSensitiveTypes';
+import { listSubscriptions } from './listSubscriptions';
+import { startSubscription } from './startSubscription';
+import { stopSubscription } from './stopSubscription';
+import { subscriptionFault } from './subscriptionFault';
 
 const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -112,7 +110,9 @@ function checkCaller(state: TenantState, route: FeedRoute, token: IssuedToken): 
       `The tenant ID passed in the URL (${route.tenantId}) is not a valid GUID.`,
     );
   }
-  if (route.tenantId.toLowerCase() !== token.tenantId.toLowerCase()) {
+  const named = route.tenantId.toLowerCase();
+  const isClientId = named === token.clientId.toLowerCase() && state.faults.current.clientIdInPathAccepted;
+  if (named !== token.tenantId.toLowerCase() && !isClientId) {
     const message = `The tenant ID passed in the URL (${route.tenantId}) does not match the tenant ID passed in the access token (${token.tenantId}).`;
     return activityError(400, 'AF20010', message);
   }

@@ -1,12 +1,12 @@
-import { blobBody } from '../content/blobBody';
+import { arraySizeBytes, blobBody } from '../content/blobBody';
 import type { Content } from '../content/contentStore';
-import type { PublishedRecord } from '../content/publishedRecord';
+import { recordBytes } from '../content/publishedRecord';
 import type { Reply, ReplyBody } from '../reply';
 import type { IssuedToken } from '../signIn/accessTokenStore';
 import type { TenantState } from '../tenantState';
 import { serverNow } from '../tenantState';
 import { activityError } from './activityError';
-import { subscriptionFault } from './answerSubscriptions';
+import { subscriptionFault } from './subscriptionFault';
 
 /**
  * GET audit/{contentId}: the blob, as often as it is asked for until its contentExpiration
@@ -46,18 +46,10 @@ function servedBody(state: TenantState, content: Content, now: Date): ReplyBody 
   const ageMs = now.getTime() - content.contentCreated.getTime();
   const { records, body } = content;
   if (records === undefined || ageMs >= state.faults.current.partialBlobYoungerThanMs) return body;
-  let count = 0;
-  for (const _ of records()) count += 1;
-  return blobBody(() => take(records(), Math.ceil(count / 2)));
-}
-
-function* take(records: Iterable<PublishedRecord>, count: number): Iterable<PublishedRecord> {
-  let taken = 0;
-  for (const record of records) {
-    if (taken === count) return;
-    taken += 1;
-    yield record;
-  }
+  const all = [...records()];
+  const half = all.slice(0, Math.ceil(all.length / 2));
+  const bytes = half.reduce((sum, record) => sum + recordBytes(record).byteLength, 0);
+  return blobBody(() => half, arraySizeBytes(bytes, half.length));
 }
 
 function withBom(body: ReplyBody, hasBom: boolean): ReplyBody {

@@ -1,4 +1,6 @@
-import { clientAddress, clientApps, commonFields, withPort } from './commonFields';
+import { clientAddress, withPort } from './clientAddress';
+import { clientApps } from './clientApps';
+import { commonFields } from './commonFields';
 import type { RecordFields, Scene } from './scene';
 
 /** Exchange admin, RecordType 1: nine in ten by Microsoft's own service accounts, the rest by people. */

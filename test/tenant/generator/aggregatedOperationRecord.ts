@@ -1,5 +1,6 @@
 import { commonFields } from './commonFields';
-import { mailboxFields, mailboxOwner } from './mailboxFields';
+import { mailboxFields } from './mailboxFields';
+import { mailboxOwner } from './mailboxOwner';
 import type { RecordFields, Scene } from './scene';
 
 /** Exchange aggregated operation, RecordType 19: made from the schema page, as no public sample exists. */

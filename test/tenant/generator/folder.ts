@@ -1,5 +1,5 @@
 import { createRandom } from '../random';
-import { storeId } from './message';
+import { storeId } from './storeId';
 import type { Person, World } from './world';
 
 /** Paths in the languages of the mailboxes; some records have none. */

@@ -1,6 +1,8 @@
+import { appAccessContext } from './appAccessContext';
 import { commonFields } from './commonFields';
 import { folderOf } from './folder';
-import { appAccessContext, mailboxFields, mailboxOwner } from './mailboxFields';
+import { mailboxFields } from './mailboxFields';
+import { mailboxOwner } from './mailboxOwner';
 import { messageOf } from './message';
 import type { RecordFields, Scene } from './scene';
 import type { Person } from './world';

@@ -1,4 +1,5 @@
-import { clientAddress, clientApps } from './commonFields';
+import { clientAddress } from './clientAddress';
+import { clientApps } from './clientApps';
 import type { RecordFields, Scene } from './scene';
 import type { Person } from './world';
 
@@ -74,28 +75,4 @@ function externalAccess({ random }: Scene): RecordFields {
   const draw = random.next();
   if (draw < 0.01) return { 'ExternalAccess ': false };
   return { ExternalAccess: draw < 0.03 ? 'False' : false };
-}
-
-/** The application context of newer records: full, with an empty id, or `{}`. */
-export function appAccessContext({ random, sessionId, creationTime }: Scene): RecordFields {
-  const draw = random.next();
-  if (draw < 0.6) return {};
-  if (draw < 0.65) return { AppAccessContext: {} };
-  if (draw < 0.7) return { AppAccessContext: { APIId: '' } };
-  return {
-    AppAccessContext: {
-      AADSessionId: sessionId,
-      APIId: '00000003-0000-0000-c000-000000000000',
-      ClientAppId: clientApps.graph,
-      ClientAppName: 'Graph mail export',
-      CorrelationId: random.guid(),
-      IssuedAtTime: creationTime,
-      UniqueTokenId: Buffer.from(random.hex(32), 'hex').toString('base64url'),
-    },
-  };
-}
-
-/** The mailbox acted on: mostly one's own, sometimes a colleague's as delegate. */
-export function mailboxOwner({ world, random, person }: Scene): Person {
-  return random.chance(0.9) ? person : random.pick(world.people);
 }

@@ -1,4 +1,5 @@
 import { createRandom } from '../random';
+import { storeId } from './storeId';
 import type { Person, World } from './world';
 
 /** A mail in somebody's mailbox; every record about it shows the same ids. */
@@ -47,9 +48,4 @@ export function messageOf(world: World, person: Person, number: number): Message
     sizeBytes: 1500 + random.integer(400_000),
     attachments: random.chance(0.2) ? random.pick(attachments) : undefined,
   };
-}
-
-/** A store id: base64 with the `/`, `+` and `=` that table keys cannot hold. */
-export function storeId(start: string, hex: string): string {
-  return `${start}${Buffer.from(hex, 'hex').toString('base64').replace(/A/g, '/').replace(/B/g, '+')}AAAJ=`;
 }

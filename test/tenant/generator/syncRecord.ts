@@ -1,6 +1,7 @@
 import { commonFields } from './commonFields';
 import { folderOf } from './folder';
-import { mailboxFields, mailboxOwner } from './mailboxFields';
+import { mailboxFields } from './mailboxFields';
+import { mailboxOwner } from './mailboxOwner';
 import type { RecordFields, Scene } from './scene';
 
 /** A folder synchronised by Outlook: MailItemsAccessed as RecordType 2, where Item.Id is the folder's id. */

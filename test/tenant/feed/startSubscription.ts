@@ -4,19 +4,7 @@ import type { IssuedToken } from '../signIn/accessTokenStore';
 import type { TenantState } from '../tenantState';
 import { serverNow } from '../tenantState';
 import { activityError } from './activityError';
-
-/** GET subscriptions/list: `[{contentType, status, webhook}]`, disabled ones included. */
-export function listSubscriptions(state: TenantState, token: IssuedToken): Reply {
-  const { subscriptionDisabled, subscriptionWithoutStatus } = state.faults.current;
-  const entries = state.subscriptions.list(token.clientId).map(({ contentType, status }) => ({
-    contentType,
-    ...(subscriptionWithoutStatus
-      ? {}
-      : { status: subscriptionDisabled.includes(contentType) ? 'disabled' : status }),
-    webhook: null,
-  }));
-  return reply(200, entries);
-}
+import { disabledByAdministrator } from './disabledByAdministrator';
 
 /**
  * POST subscriptions/start.
@@ -48,31 +36,6 @@ export function startSubscription(
     tooSoon: activityError(403, 'AF429', 'Too many requests. Method=StartSubscription'),
   };
   return { reply: answers[outcome], startedTooSoon };
-}
-
-/** POST subscriptions/stop: an empty 200. */
-export function stopSubscription(state: TenantState, token: IssuedToken, contentType: string): Reply {
-  state.subscriptions.stop(token.clientId, contentType, serverNow(state));
-  return reply(200, new Uint8Array());
-}
-
-/** @returns why content of this type cannot be listed or read now, or undefined where it can */
-export function subscriptionFault(
-  state: TenantState,
-  token: IssuedToken,
-  contentType: string,
-): Reply | undefined {
-  const status = state.subscriptions.status(token.clientId, contentType);
-  const { subscriptionDisabled, auditingOff } = state.faults.current;
-  if (status === 'disabled' || auditingOff || subscriptionDisabled.includes(contentType)) {
-    return disabledByAdministrator();
-  }
-  if (status === 'enabled') return undefined;
-  return activityError(400, 'AF20022', 'No subscription found for the specified content type');
-}
-
-function disabledByAdministrator(): Reply {
-  return activityError(400, 'AF20023', 'The subscription was disabled by a tenant admin or service admin.');
 }
 
 /** Code and message cut in the wrong place, as the service does it (office-365-management-api#89, o365beat#5). */

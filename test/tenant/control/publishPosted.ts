@@ -1,7 +1,4 @@
 import { z } from 'zod';
-import type { AdjustableClock } from '../adjustableClock';
-import type { FaultSettings } from '../faults/faultSettings';
-import { faultSettings } from '../faults/faultSettings';
 import { familyNames } from '../generator/recordFamilies';
 import { publishGenerated } from '../publishGenerated';
 import type { PublishedContent, Tenant } from '../tenant';
@@ -51,25 +48,4 @@ export function republishPosted(tenant: Tenant, body: unknown): PublishedContent
     .object({ contentId: z.string(), contentCreated: time.exactOptional() })
     .parse(body);
   return tenant.republish(contentId, options);
-}
-
-/** Switches the faults named in the body; null puts one back to its default. @returns all of them */
-export function changeFaults(tenant: Tenant, body: unknown): FaultSettings {
-  const change = Object.entries(z.record(z.string(), z.unknown()).parse(body));
-  const named = Object.fromEntries(change.map(([name, value]) => [name, value ?? undefined]));
-  tenant.faults.set(faultSettings.parse({ ...tenant.faults.current, ...named }));
-  return tenant.faults.current;
-}
-
-/** `{advanceMs}` or `{now}`. Throws a RangeError where the tenant runs on a clock that cannot be moved. */
-export function changeClock(
-  tenant: Tenant,
-  clock: AdjustableClock | undefined,
-  body: unknown,
-): { now: string } {
-  if (clock === undefined) throw new RangeError('This tenant runs on a clock of its owner.');
-  const change = z.union([z.object({ advanceMs: z.number() }), z.object({ now: time })]).parse(body);
-  if ('now' in change) clock.set(change.now);
-  else clock.advance(change.advanceMs);
-  return { now: tenant.clock.now().toISOString() };
 }

@@ -1,0 +1,80 @@
+import type { StoredRow } from '../../shared/tables/store/tableStore';
+import { count } from './count';
+
+/** A word for doing something, and for having done it. */
+type Verb = readonly [infinitive: string, past: string];
+
+// What the encrypted message portal records (schema page, "OME portal"; one of them is spelled in two ways).
+const PORTAL_VERBS: Readonly<Record<string, Verb>> = {
+  MessageAccess: ['open', 'opened'],
+  MessageForward: ['forward', 'forwarded'],
+  AttachmentReview: ['look at', 'looked at'],
+  AttachmentDownload: ['download', 'downloaded'],
+  AuthenticationRequest: ['sign in for', 'signed in for'],
+  AuthenticateRequest: ['sign in for', 'signed in for'],
+};
+
+/**
+ * What a record says, in one plain sentence. What it does not know of a record type it leaves at user and operation.
+ * @param row a stored record with all of its columns
+ */
+export function recordStory(row: StoredRow): string {
+  if (row.RecordType === 154) return portalStory(row);
+  const operation = textOf(row.Operation);
+  if (operation === 'MailItemsAccessed' && row.MailAccessType === 'Sync') return syncStory(row);
+  if (operation === 'MailItemsAccessed') return accessStory(row);
+  if (row.RecordType === 50 && operation === 'AttachmentAccess') {
+    return `${userOf(row)} opened ${count(Number(row.MessageCount ?? 0), 'attachment')} in ${mailboxOf(row)}.`;
+  }
+  const type = textOf(row.RecordTypeName) ?? `record type ${String(row.RecordType)}`;
+  const result = textOf(row.ResultStatus);
+  return `${userOf(row)} did ${operation ?? 'something'} (${type}${result ? `, result ${result}` : ''}).`;
+}
+
+/** The reader is the recipient; UserId is the sender, who did nothing. */
+function portalStory(row: StoredRow): string {
+  const operation = textOf(row.Operation) ?? '';
+  const [infinitive, past] = PORTAL_VERBS[operation] ?? [`do ${operation} with`, `did ${operation} with`];
+  const attachment = textOf(row.AttachmentName);
+  const subject = textOf(row.MailSubject);
+  const message = `the encrypted message${subject ? ` "${subject}"` : ''} from ${textOf(row.Sender) ?? userOf(row)}`;
+  const object = attachment ? `the attachment "${attachment}" of ${message}` : message;
+  const failed =
+    row.OperationStatus === 1 || row.ResultStatus === 'Failure' || row.AuthenticationStatus === 1;
+  const method = textOf(row.AuthenticationMethod);
+  const signIn = row.AuthenticationStatus === 1 ? 'sign-in failed' : 'signed in';
+  const how = method ? ` (${signIn} by ${method})` : '';
+  const reader = textOf(row.Recipient) ?? 'Somebody';
+  return failed
+    ? `${reader} tried to ${infinitive} ${object}, without success${how}.`
+    : `${reader} ${past} ${object}${how}.`;
+}
+
+function accessStory(row: StoredRow): string {
+  const messages = row.MessageCount === undefined ? 'messages' : count(Number(row.MessageCount), 'message');
+  const throttled =
+    row.IsThrottled === true
+      ? ' Microsoft then stopped recording this mailbox for up to 24 hours: more may have been read.'
+      : '';
+  return `${userOf(row)} read ${messages} in ${mailboxOf(row)}.${throttled}`;
+}
+
+function syncStory(row: StoredRow): string {
+  return `${userOf(row)} synchronised a folder in ${mailboxOf(row)}: every message in it may have been read.`;
+}
+
+function mailboxOf(row: StoredRow): string {
+  const owner = textOf(row.MailboxOwnerUPN) ?? textOf(row.MailboxGuid);
+  if (owner === undefined) return 'a mailbox';
+  return owner.toLowerCase() === textOf(row.UserId)?.toLowerCase()
+    ? 'their own mailbox'
+    : `the mailbox of ${owner}`;
+}
+
+function userOf(row: StoredRow): string {
+  return textOf(row.UserId) ?? 'Somebody';
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

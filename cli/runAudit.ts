@@ -1,0 +1,34 @@
+import { Command, CommanderError } from 'commander';
+import type { CommandContext } from './commandContext';
+import { addDemoCommand } from './commands/demo';
+import { addPollCommand } from './commands/poll';
+import { addQueryCommand } from './commands/query';
+import { addShowCommand } from './commands/show';
+import { addStatusCommand } from './commands/status';
+import { explainError } from './output/explainError';
+
+/**
+ * Runs one command line.
+ * @param args without program and script
+ * @returns the exit code: 0 good, 1 failed, 2 the command line was not understood
+ */
+export async function runAudit(args: readonly string[], context: CommandContext): Promise<number> {
+  const { out, err, abortSignal } = context;
+  const program = new Command('audit')
+    .description("Keeps a Microsoft 365 tenant's Exchange audit trail in Azure Table Storage.")
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) })
+    .addHelpText('after', '\nExample:\n  npm run --silent audit -- query --type OMEPortal --from -7d');
+  for (const add of [addPollCommand, addQueryCommand, addShowCommand, addStatusCommand, addDemoCommand]) {
+    add(program, context);
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    await err.write(abortSignal.aborted ? 'Stopped.\n' : explainError(error));
+    return 1;
+  }
+}
