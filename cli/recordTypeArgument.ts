@@ -12,6 +12,6 @@ export function recordTypeArgument(typed: string, earlier: readonly number[] | u
   if (recordType !== undefined) return [...(earlier ?? []), recordType];
   const meant = closestName(typed, knownRecordTypes().map(recordTypeName));
   throw new InvalidArgumentError(
-    `Unknown record type.${meant ? ` Did you mean ${meant}?` : ' Give its number or its name, such as 50 or OMEPortal.'}`,
+    `Unknown record type.${meant ? ` Did you mean ${meant}?` : ' Give its number or its name, such as 50 or OMEPortal; --operation asks for what was done.'}`,
   );
 }

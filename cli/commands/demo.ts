@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../commandContext';
-import { runDemo } from '../demo/runDemo';
 import { limitArgument } from '../limitArgument';
 
 const RECORDS = 2_000;
@@ -15,6 +14,8 @@ export function addDemoCommand(program: Command, context: CommandContext): void 
     .option('--json', 'print the result as JSON')
     .addHelpText('after', '\nExample:\n  npm run --silent audit -- demo --keep')
     .action(async ({ records, keep, json }: { records: number; keep?: true; json?: true }) => {
+      // Loaded here, and with an extension as import() wants it: only a working copy has the simulated tenant and Azurite.
+      const { runDemo } = await import('../demo/runDemo.js');
       await runDemo({ records, isJson: json === true, keep: keep === true }, context);
     });
 }

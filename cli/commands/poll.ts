@@ -20,7 +20,7 @@ export function addPollCommand(program: Command, context: CommandContext): void 
       if (isSimulated) await err.write('Note: this talks to a simulated tenant, not to Microsoft.\n');
       const startedAt = clock.now().getTime();
       const progress = () => {
-        const writes = store.counts.transactions.values().reduce((sum, each) => sum + each, 0);
+        const writes = [...store.counts.transactions.values()].reduce((sum, each) => sum + each, 0);
         return `Polling: ${api.requestCount} requests to Microsoft, ${writes} writes to the tables`;
       };
       const summary = await withProgress(err, progress, () => poll(dependencies, { abortSignal }));

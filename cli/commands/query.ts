@@ -44,7 +44,7 @@ export function addQueryCommand(program: Command, context: CommandContext): void
     )
     .addHelpText(
       'after',
-      '\nExamples:\n  npm run --silent audit -- query --type MailItemsAccessed --user alice@contoso.com --from -7d' +
+      '\nExamples:\n  npm run --silent audit -- query --operation MailItemsAccessed --user alice@contoso.com --from -7d' +
         "\n  npm run --silent audit -- query --type OMEPortal --operation 'Attachment*' --csv > portal.csv",
     )
     .action(async ({ type, operation, user, from, to, limit, ...format }: QueryOptions) => {

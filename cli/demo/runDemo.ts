@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { OperatorFault } from '../../shared/faults/operatorFault';
-import { findRecord } from '../../shared/query/findRecord';
+import { exactText } from '../../shared/query/exactText';
+import { findRecords } from '../../shared/query/findRecords';
+import type { ReadableTables } from '../../shared/query/readableTables';
 import { recordCounts } from '../../shared/query/recordCounts';
+import type { RecordQuery } from '../../shared/query/recordQuery';
 import type { CommandContext } from '../commandContext';
 import { openTables } from '../openTables';
 import { count } from '../output/count';
@@ -13,7 +16,10 @@ import { pollAsChild } from './pollAsChild';
 import { settingLines } from './settingLines';
 import { type Demo, startDemo } from './startDemo';
 
-const SHOWN_TYPES = [154, 50];
+const EXAMPLES: readonly RecordQuery[] = [
+  { recordTypes: [154], operation: 'MessageAccess' },
+  { recordTypes: [50], operation: 'MailItemsAccessed' },
+];
 
 /**
  * The whole way of the data once, on this machine alone: a simulated tenant publishes, the product polls, the tables are read back and
@@ -45,7 +51,7 @@ export async function runDemo(
     const counts = await recordCounts(tables, { abortSignal });
     await say(`4. What is in the tables now, by record type and day:\n\n${countTable(counts)}\n`);
     await say('5. Two of them, read back from the tables:\n\n');
-    for (const recordType of SHOWN_TYPES) await say(await exampleText(demo, recordType, context));
+    for (const example of EXAMPLES) await say(await exampleText(tables, example, context));
     const comparison = await compareWithTruth(tables, demo.published(), { from: demo.from }, { abortSignal });
     const { published, stored, missing, unexpected } = comparison;
     await say(
@@ -65,14 +71,16 @@ export async function runDemo(
   }
 }
 
-async function exampleText(demo: Demo, recordType: number, context: CommandContext): Promise<string> {
-  const example = demo
-    .published()
-    [Symbol.iterator]()
-    .find((record) => record.recordType === recordType);
-  if (!example) return '';
-  const found = await findRecord(openTables({ ...context, env: demo.env }), example.id, context);
-  return found.map(({ row, utf8 }) => recordReport({ row, text: utf8.toString() })).join('');
+async function exampleText(
+  tables: ReadableTables,
+  query: RecordQuery,
+  { abortSignal }: CommandContext,
+): Promise<string> {
+  for await (const row of findRecords(tables, query, { limit: 1, abortSignal })) {
+    const text = await exactText(tables, row, { abortSignal });
+    return recordReport({ row, text: text.toString() });
+  }
+  return '';
 }
 
 async function keepRunning(demo: Demo, { err, abortSignal }: CommandContext): Promise<void> {

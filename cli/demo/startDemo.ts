@@ -1,7 +1,11 @@
+import { startAzurite } from '../../test/azurite/startAzurite';
+import { publishGenerated } from '../../test/tenant/publishGenerated';
+import { startTenant } from '../../test/tenant/startTenant';
 import { demoEnvironment } from './demoEnvironment';
 
-const DAYS = 6;
-const DAY_MS = 86_400_000;
+const DAYS_MS = 6 * 24 * 60 * 60_000;
+// A record becomes available up to 90 minutes after its event; what is not available yet no poll can fetch.
+const YOUNGEST_MS = 2 * 60 * 60_000;
 
 /** A simulated tenant with published records, and empty tables: all that a poll needs. */
 export interface Demo {
@@ -24,15 +28,12 @@ export interface Demo {
  * @param records how many
  */
 export async function startDemo(records: number, env: NodeJS.ProcessEnv): Promise<Demo> {
-  // Loaded here: what is deployed to Azure has neither the simulated tenant nor Azurite.
-  const { startAzurite } = await import('../../test/azurite/startAzurite');
-  const { startTenant } = await import('../../test/tenant/startTenant');
-  const { publishGenerated } = await import('../../test/tenant/publishGenerated');
   const azurite = await startAzurite();
   try {
     const tenant = await startTenant({ seed: 'demo' });
-    const from = new Date(tenant.clock.now().getTime() - DAYS * DAY_MS);
-    const blobs = publishGenerated(tenant, { seed: 'demo', count: records, from });
+    const to = new Date(tenant.clock.now().getTime() - YOUNGEST_MS);
+    const from = new Date(to.getTime() - DAYS_MS);
+    const blobs = publishGenerated(tenant, { seed: 'demo', count: records, from, to });
     const settings = { ...tenant.environment(), TABLES_CONNECTION_STRING: azurite.connectionString };
     return {
       published: () => tenant.truth.records(),

@@ -8,5 +8,6 @@ export const CSV_START = '\ufeff';
  * subjects and names come from outside.
  */
 export function csvLine(values: readonly string[]): string {
-  return stringify([[...values]], { escape_formulas: true, record_delimiter: 'windows' });
+  // A lone line feed within a value is a line's end to many readers, too.
+  return stringify([[...values]], { escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 }

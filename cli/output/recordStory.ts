@@ -42,8 +42,7 @@ function portalStory(row: StoredRow): string {
   const failed =
     row.OperationStatus === 1 || row.ResultStatus === 'Failure' || row.AuthenticationStatus === 1;
   const method = textOf(row.AuthenticationMethod);
-  const signIn = row.AuthenticationStatus === 1 ? 'sign-in failed' : 'signed in';
-  const how = method ? ` (${signIn} by ${method})` : '';
+  const how = method ? ` (sign-in by ${method}${row.AuthenticationStatus === 1 ? ' failed' : ''})` : '';
   const reader = textOf(row.Recipient) ?? 'Somebody';
   return failed
     ? `${reader} tried to ${infinitive} ${object}, without success${how}.`

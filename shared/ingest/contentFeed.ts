@@ -2,6 +2,7 @@ import type { ActivityApi, ListingWindow } from '../activityApi/activityApi';
 import { ActivityApiFault } from '../activityApi/activityApiFault';
 import type { ContentEntry } from '../ledger/contentEntry';
 import type { ContentLedger } from '../ledger/contentLedger';
+import { isDueAgain } from './freshContent';
 
 /** What one listing pass over a content type found out; filled in as it goes on. */
 export interface FeedProgress {
@@ -37,7 +38,7 @@ export async function* contentFeed(
 ): AsyncGenerator<ContentEntry> {
   for await (const entry of feed.ledger.open(feed.contentType, feed.openDays, { abortSignal })) {
     if (isStopped()) return;
-    if (entry.nextAttempt <= feed.now) yield entry;
+    if (entry.state === 'stored' ? isDueAgain(entry, feed.now) : entry.nextAttempt <= feed.now) yield entry;
   }
   for (const window of feed.windows) {
     try {

@@ -8,6 +8,8 @@ import type { CoverageTable } from '../ledger/coverageTable';
 import type { Gap, GapReason } from '../ledger/gap';
 import type { IndexWriter } from '../tables/auditIndex/indexWriter';
 import type { Delivery } from '../tables/auditRecords/delivery';
+import { bodySha256 } from './bodySha256';
+import { isFresh } from './freshContent';
 import { type IngestDependencies, type IngestedContent, ingestContent } from './ingestContent';
 import type { PollSummary } from './pollSummary';
 import { isUnreadableForGood } from './unreadableContent';
@@ -46,16 +48,20 @@ export class ContentIntake {
    * Takes one blob. Ends well also where the blob could not be had: the ledger knows, and nothing behind it waits (promise P5).
    * @param abortSignal leaves the blob as it is for a later poll, by throwing its reason
    * @throws OperatorFault where nothing works until a person acts
-   * @returns whether another try in some seconds is worth it
+   * @returns `done`, or why another try in some seconds is worth it: the body is `unreadable`, or the service `unavailable`
    */
-  async take(entry: ContentEntry, { abortSignal }: { abortSignal: AbortSignal }): Promise<'done' | 'again'> {
+  async take(
+    entry: ContentEntry,
+    { abortSignal }: { abortSignal: AbortSignal },
+  ): Promise<'done' | 'unreadable' | 'unavailable'> {
+    if (entry.state === 'stored') return this.#lookAgain(entry, abortSignal);
     if (Date.parse(entry.contentExpiration) <= this.ingest.clock.now().getTime()) {
       await this.#giveUp(entry, { kind: 'expired', code: 'contentExpiration' });
       return 'done';
     }
     try {
       const { end, ...ingested } = await this.#fetch(entry, abortSignal);
-      if (!end.whole && !(await this.#settleUnreadable(entry, ingested, end))) return 'again';
+      if (!end.whole && !(await this.#settleUnreadable(entry, ingested, end))) return 'unreadable';
       this.#read.add({ entry, ingested });
     } catch (error) {
       abortSignal.throwIfAborted();
@@ -66,7 +72,7 @@ export class ContentIntake {
     return 'done';
   }
 
-  /** Makes everything taken so far durable and says so in the ledger. */
+  /** Makes what was taken so far durable and says so in the ledger. */
   async checkpoint(): Promise<void> {
     await this.ingest.records.flush();
     await this.index.flush();
@@ -74,10 +80,30 @@ export class ContentIntake {
     this.#lastCheckpoint = this.ingest.clock.now().getTime();
   }
 
-  /** Adds what was counted for content that is not whole: after the last checkpoint of a poll. */
-  countUnreadable(): void {
+  /** Makes everything durable, once nothing more is taken. */
+  async finish(): Promise<void> {
+    await this.checkpoint();
     for (const delivery of this.#unreadable.values()) this.#count(delivery);
     this.#unreadable.clear();
+  }
+
+  /** Fresh content once more: the same body costs a hash, one that has grown is taken like any other. */
+  async #lookAgain(entry: ContentEntry, abortSignal: AbortSignal): Promise<'done' | 'unavailable'> {
+    try {
+      if ((await bodySha256(this.ingest.api, entry, { abortSignal })) !== entry.sha256) {
+        const { end, ...ingested } = await this.#fetch(entry, abortSignal);
+        // Not whole this time: it stays fresh for the next poll.
+        if (end.whole) this.#read.add({ entry, ingested });
+        return 'done';
+      }
+    } catch (error) {
+      abortSignal.throwIfAborted();
+      if (!(error instanceof ActivityApiFault)) throw error;
+      if (error.decision === 'stop') throw new OperatorFault(error.message, error.fix, { cause: error });
+      if (error.decision !== 'expired' && error.decision !== 'refused') return 'unavailable';
+    }
+    await this.ledger.apply([{ entry, event: { kind: 'lookedAgain', columns: {} } }]);
+    return 'done';
   }
 
   async #fetch(entry: ContentEntry, abortSignal: AbortSignal): Promise<IngestedContent> {
@@ -102,7 +128,7 @@ export class ContentIntake {
     if (this.index.isFull) await this.index.flush();
   }
 
-  async #settleFault(entry: ContentEntry, fault: ActivityApiFault): Promise<'done' | 'again'> {
+  async #settleFault(entry: ContentEntry, fault: ActivityApiFault): Promise<'done' | 'unavailable'> {
     const { decision, code } = fault;
     if (decision === 'stop') throw new OperatorFault(fault.message, fault.fix, { cause: fault });
     if (decision === 'expired' || decision === 'refused') {
@@ -110,7 +136,7 @@ export class ContentIntake {
       return 'done';
     }
     await this.ledger.apply([{ entry, event: { kind: 'failed', code } }]);
-    return 'again';
+    return 'unavailable';
   }
 
   /** The gap first, then the state: a crash in between leaves a gap too many, which the next poll takes back, never one too few. */
@@ -179,10 +205,13 @@ export class ContentIntake {
       ingested.delivery.isDurable(this.index.writtenTo),
     );
     for (const each of durable) this.#read.delete(each);
-    await this.ledger.apply(durable.map(({ entry, ingested }) => ({ entry, event: storedEvent(ingested) })));
+    await this.ledger.apply(
+      durable.map(({ entry, ingested }) => ({ entry, event: this.#storedEvent(entry, ingested) })),
+    );
     for (const { entry, ingested } of durable) {
-      if (entry.state !== 'listed') await this.coverage.withdraw(entry);
       this.#count(ingested.delivery);
+      if (entry.state === 'stored') continue;
+      if (entry.state !== 'listed') await this.coverage.withdraw(entry);
       this.summary.stored += 1;
     }
   }
@@ -190,23 +219,13 @@ export class ContentIntake {
   #count({ counts }: Delivery): void {
     for (const name of Object.keys(counts) as (keyof typeof counts)[]) this.summary[name] += counts[name];
   }
-}
 
-function storedEvent({ delivery, bytes, sha256 }: Omit<IngestedContent, 'end'>): ContentEvent {
-  const { records, inserted, duplicates, respelled, variants, quarantined, beyondRetention } =
-    delivery.counts;
-  return {
-    kind: 'stored',
-    columns: {
-      records,
-      inserted,
-      duplicates,
-      respelled,
-      variants,
-      quarantined,
-      beyondRetention,
-      bytes: { type: 'Int64', value: String(bytes) },
-      sha256,
-    },
-  };
+  #storedEvent(
+    entry: ContentEntry,
+    { delivery, bytes, sha256, fetchedAt }: Omit<IngestedContent, 'end'>,
+  ): ContentEvent {
+    const columns = { ...delivery.counts, bytes: { type: 'Int64', value: String(bytes) }, sha256 } as const;
+    if (entry.state === 'stored') return { kind: 'lookedAgain', columns };
+    return { kind: 'stored', columns: { ...columns, isFresh: isFresh(entry, fetchedAt) } };
+  }
 }

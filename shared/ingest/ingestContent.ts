@@ -23,6 +23,8 @@ export interface IngestDependencies {
 /** A blob read to its end. Its records are on their way, not durable yet. */
 export interface IngestedContent {
   readonly delivery: Delivery;
+  /** When the fetch began. */
+  readonly fetchedAt: Date;
   readonly bytes: number;
   /** Lower-case hex SHA-256 of the body. */
   readonly sha256: string;
@@ -45,6 +47,7 @@ export async function ingestContent(
     contentId: item.contentId,
     quarantinePartition: item.contentCreated.slice(0, 10),
   });
+  const fetchedAt = clock.now();
   const body = await api.fetchContent(item, { abortSignal });
   const hash = createHash('sha256');
   const splitter = new RecordSplitter();
@@ -76,5 +79,5 @@ export async function ingestContent(
     ? { whole: false, rest: noContent, reason: 'notAnArray', position: 0 }
     : splitter.end();
   delivery.end();
-  return { delivery, bytes, sha256: hash.digest('hex'), end };
+  return { delivery, fetchedAt, bytes, sha256: hash.digest('hex'), end };
 }

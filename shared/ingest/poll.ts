@@ -61,8 +61,7 @@ export async function poll(dependencies: PollDependencies, options: PollOptions 
   } finally {
     signals.done();
   }
-  await room.intake.checkpoint();
-  room.intake.countUnreadable();
+  await room.intake.finish();
   for (const { contentType, progress } of outcomes) {
     const { listedTo, lastContentCreated } = progress;
     const concluded = await concludeCoverage({ contentType, listedTo, lastContentCreated, startedAt }, room);

@@ -22,6 +22,9 @@ const PARALLEL_CONTENTS = 16;
 // Second chances within the same poll: what waits longer waits for the next one.
 const LONGEST_WAIT_IN_POLL_MS = 15_000;
 
+// Every one of these was tried several times: a service that is down is not asked for thousands of blobs more.
+const UNAVAILABLE_IN_A_ROW = 3 * PARALLEL_CONTENTS;
+
 /** What the parts of one poll share. */
 export interface PollRoom {
   readonly api: ActivityApi;
@@ -75,19 +78,28 @@ export async function pollContentType(
   const { windows } = listingWindows({ from, to: now }, now);
   const feed = { contentType, api, ledger, openDays: openDays(known, now), windows, now };
   let again: ContentEntry[] = [];
+  let unavailableInARow = 0;
+  const isStopped = () => signals.isStopped() || unavailableInARow >= UNAVAILABLE_IN_A_ROW;
   const take = async (entry: ContentEntry) => {
-    if (signals.isStopped()) return;
-    if ((await intake.take(entry, options)) === 'again') again.push(entry);
+    if (isStopped()) return;
+    const taken = await intake.take(entry, options);
+    unavailableInARow = taken === 'unavailable' ? unavailableInARow + 1 : 0;
+    if (taken !== 'done') again.push(entry);
   };
-  const stops = { ...options, isStopped: signals.isStopped };
+  const stops = { ...options, isStopped };
   await forEachParallel(contentFeed(feed, progress, stops), PARALLEL_CONTENTS, take);
   for (let attempts = 1; again.length > 0; attempts++) {
     const pauseMs = retryPauseMs(attempts, { isRefused: false });
-    if (pauseMs > LONGEST_WAIT_IN_POLL_MS || signals.isStopped()) break;
+    if (pauseMs > LONGEST_WAIT_IN_POLL_MS || isStopped()) break;
     await clock.sleep(pauseMs, options);
     const failed = again;
     again = [];
     await forEachParallel(dueAgain(failed, ledger), PARALLEL_CONTENTS, take);
+  }
+  if (unavailableInARow >= UNAVAILABLE_IN_A_ROW) {
+    summary.notes.push(
+      `The service gave nothing of ${contentType} any more; the next poll goes on where this one stopped.`,
+    );
   }
   summary.listed += progress.listed;
   const isListed =

@@ -6,6 +6,8 @@ import { retryPauseMs } from './retryPause';
 /** What happened to a content blob. */
 export type ContentEvent =
   | { readonly kind: 'stored'; readonly columns: Readonly<Record<string, RowValue>> }
+  /** Fresh content was looked at once more; `columns` where it had grown. */
+  | { readonly kind: 'lookedAgain'; readonly columns: Readonly<Record<string, RowValue>> }
   | { readonly kind: 'failed'; readonly code: string; readonly unreadableSha256?: string }
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'expired'; readonly code: string };
@@ -19,6 +21,7 @@ export function contentChange(
   event: ContentEvent,
   now: Date,
 ): Record<string, RowValue> | undefined {
+  if (event.kind === 'lookedAgain') return entry.isFresh ? { ...event.columns, isFresh: false } : undefined;
   if (entry.state === 'stored') return undefined;
   if (event.kind === 'stored')
     return { ...event.columns, state: 'stored', attempts: entry.attempts + 1, lastError: '' };

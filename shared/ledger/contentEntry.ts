@@ -10,6 +10,8 @@ import type { ContentItem } from '../activityApi/contentItem';
  *                 ├──> refused ───────────────────────────┤ tried again at long pauses
  *                 │       │ contentExpiration passes      │
  *                 └──> expired <──────────────────────────┘ final unless a fetch under way ends well; a gap
+ *
+ * `stored` content that is fresh is looked at once more when it is older; if it has grown, what came in addition is stored too.
  */
 export type ContentState = 'listed' | 'stored' | 'refused' | 'expired';
 
@@ -25,10 +27,12 @@ export interface ContentEntry extends ContentItem {
   readonly unreadableSha256: string | undefined;
   readonly unreadableTimes: number;
   readonly unreadableSince: Date | undefined;
+  /** Hash of the body that was stored. */
+  readonly sha256: string | undefined;
+  /** Stored within minutes of its creation: to be looked at once more, because a blob may not be whole at first (elastic/beats#34304). */
+  readonly isFresh: boolean;
   readonly etag: string;
 }
-
-const optionalDate = z.date().optional();
 
 /** Columns of a ledger row as they are read; a row that somebody edited by hand is read as far as it goes. */
 export const contentColumns = z.looseObject({
@@ -44,5 +48,7 @@ export const contentColumns = z.looseObject({
   contentExpiration: z.date(),
   unreadableSha256: z.string().optional().catch(undefined),
   unreadableTimes: z.number().int().nonnegative().catch(0),
-  unreadableSince: optionalDate.catch(undefined),
+  unreadableSince: z.date().optional().catch(undefined),
+  sha256: z.string().optional().catch(undefined),
+  isFresh: z.boolean().catch(false),
 });

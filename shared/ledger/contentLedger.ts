@@ -34,7 +34,7 @@ export class ContentLedger {
   }
 
   /**
-   * Content that is not done: `listed`, and `refused` for another try. By day of contentCreated, page by page.
+   * Content that is not done: `listed`, `refused` for another try, and fresh content to be looked at once more. By day of contentCreated, page by page.
    * @param days first and last day, `yyyy-MM-dd`: one range of partitions
    */
   async *open(
@@ -44,7 +44,7 @@ export class ContentLedger {
   ): AsyncGenerator<ContentEntry> {
     const first = contentPartitionKey(contentType, days.first);
     const last = contentPartitionKey(contentType, days.last);
-    const filter = odata`PartitionKey ge ${first} and PartitionKey le ${last} and (state eq 'listed' or state eq 'refused')`;
+    const filter = odata`PartitionKey ge ${first} and PartitionKey le ${last} and (state eq 'listed' or state eq 'refused' or isFresh eq true)`;
     for await (const page of this.store.query(this.table, filter, options)) yield* page.map(contentEntry);
   }
 
@@ -138,6 +138,8 @@ function newEntry(item: ContentItem, now: Date, etag: string): ContentEntry {
     unreadableSha256: undefined,
     unreadableTimes: 0,
     unreadableSince: undefined,
+    sha256: undefined,
+    isFresh: false,
     etag,
   };
 }

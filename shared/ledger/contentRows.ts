@@ -49,6 +49,8 @@ export function contentEntry(row: StoredRow): ContentEntry {
     unreadableSha256: columns.unreadableSha256,
     unreadableTimes: columns.unreadableTimes,
     unreadableSince: columns.unreadableSince,
+    sha256: columns.sha256,
+    isFresh: columns.isFresh,
     etag: columns.etag,
   };
 }

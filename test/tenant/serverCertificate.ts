@@ -6,13 +6,20 @@ export interface ServerCertificate {
   readonly privateKeyPem: string;
 }
 
+let made: Promise<ServerCertificate> | undefined;
+
 /**
- * Makes a self-signed certificate for 127.0.0.1, ::1 and localhost, valid from an hour ago for a year.
- * It is its own authority: Node trusts it through NODE_EXTRA_CA_CERTS or the `ca` option.
+ * A self-signed certificate for 127.0.0.1, ::1 and localhost, valid from an hour ago for a year. It is its own authority: Node trusts it
+ * through NODE_EXTRA_CA_CERTS or the `ca` option. One a process: a process cannot learn to trust a second one once it has connected.
  */
-export async function createServerCertificate(): Promise<ServerCertificate> {
+export function createServerCertificate(): Promise<ServerCertificate> {
+  made ??= makeCertificate();
+  return made;
+}
+
+async function makeCertificate(): Promise<ServerCertificate> {
   const notBeforeDate = new Date(Date.now() - 3_600_000);
-  const made = await generate([{ name: 'commonName', value: 'Simulated Microsoft 365 tenant' }], {
+  const generated = await generate([{ name: 'commonName', value: 'Simulated Microsoft 365 tenant' }], {
     keyType: 'ec',
     curve: 'P-256',
     algorithm: 'sha256',
@@ -32,5 +39,5 @@ export async function createServerCertificate(): Promise<ServerCertificate> {
       },
     ],
   });
-  return { certificatePem: made.cert, privateKeyPem: made.private };
+  return { certificatePem: generated.cert, privateKeyPem: generated.private };
 }

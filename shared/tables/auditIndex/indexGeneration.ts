@@ -1,3 +1,4 @@
+import { type IndexKind, indexPartitionKey } from './indexKeys';
 import type { IndexReference } from './indexReference';
 
 // Measured on Node 24: a Map entry with its short key, and one more reference in an array.
@@ -16,23 +17,44 @@ export interface IndexPartition {
 
 /** Index references gathered since the last time the index was written; those that share a value come to stand in one row. */
 export class IndexGeneration {
-  readonly partitions = new Map<string, IndexPartition>();
+  readonly #tables = new Map<string, Map<string, IndexPartition>>();
   bytes = 0;
 
-  add(table: string, partitionKey: string, value: string, reference: IndexReference, isKnown: boolean): void {
-    const key = `${table}/${partitionKey}`;
-    let partition = this.partitions.get(key);
-    if (!partition) {
-      partition = { table, partitionKey, values: new Map(), known: new Set() };
-      this.partitions.set(key, partition);
-    }
-    const present = partition.values.get(value);
+  *partitions(): Generator<IndexPartition> {
+    for (const table of this.#tables.values()) yield* table.values();
+  }
+
+  /**
+   * @param table the day's index table
+   * @param isKnown whether the record was stored before
+   */
+  add(
+    table: string,
+    { kind, value, day }: { kind: IndexKind; value: string; day: string },
+    reference: IndexReference,
+    isKnown: boolean,
+  ): void {
+    const { values, known } = this.#partition(table, indexPartitionKey(kind, day, value));
+    const present = values.get(value);
     if (present === undefined) {
-      partition.values.set(value, reference);
+      values.set(value, reference);
       this.bytes += BYTES_A_VALUE + value.length;
     } else if (Array.isArray(present)) present.push(reference);
-    else partition.values.set(value, [present, reference]);
+    else values.set(value, [present, reference]);
     this.bytes += BYTES_A_REFERENCE;
-    if (isKnown) partition.known.add(value);
+    if (isKnown) known.add(value);
+  }
+
+  #partition(table: string, partitionKey: string): IndexPartition {
+    let partitions = this.#tables.get(table);
+    if (!partitions) {
+      partitions = new Map();
+      this.#tables.set(table, partitions);
+    }
+    const present = partitions.get(partitionKey);
+    if (present) return present;
+    const partition: IndexPartition = { table, partitionKey, values: new Map(), known: new Set() };
+    partitions.set(partitionKey, partition);
+    return partition;
   }
 }

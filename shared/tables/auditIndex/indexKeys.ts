@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Lookup } from '../../records/lookup';
 import { keySafe } from '../store/keySafe';
 
@@ -11,7 +11,7 @@ export type IndexKind = Lookup['kind'] | 'record';
  */
 export function indexPartitionKey(kind: IndexKind, day: string, value: string): string {
   if (kind !== 'record') return `${kind}_${day}`;
-  return `record_${createHash('sha256').update(value).digest('hex').slice(0, 2)}`;
+  return `record_${hash('sha256', value, 'hex').slice(0, 2)}`;
 }
 
 /** `{value}|`: all index rows of a value begin with it. The value lower-cased and made safe for a key, `|` escaped, hashed if long. */

@@ -7,3 +7,8 @@ export interface IndexReference {
   readonly userId: string | undefined;
   readonly clientAddress: string | undefined;
 }
+
+/** `/` stands in no key, so that no two records have the same. */
+export function recordKey({ partitionKey, rowKey }: { partitionKey: string; rowKey: string }): string {
+  return `${partitionKey}/${rowKey}`;
+}

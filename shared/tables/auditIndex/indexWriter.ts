@@ -1,15 +1,14 @@
 import type { PendingRecord } from '../auditRecords/pendingRecord';
-import type { Settlement } from '../auditRecords/writeRecords';
-import { limitedParallel } from '../store/limitedParallel';
+import type { Settlement } from '../auditRecords/settlement';
 import type { TableNames } from '../store/tableNames';
 import type { StoreOptions, TableStore } from '../store/tableStore';
-import { IndexGeneration } from './indexGeneration';
-import { indexPartitionKey } from './indexKeys';
+import { IndexGeneration, type IndexPartition } from './indexGeneration';
 import type { IndexReference } from './indexReference';
 import { writeIndexPartition } from './writeIndexPartition';
 
 const GATHERED_BYTES = 32 * 1024 * 1024;
 const PARALLEL_PARTITIONS = 8;
+const LONGEST_COPY_UNITS = 1_000;
 
 /**
  * Gathers index references and writes them by generations: the longer one gathers, the more records share a row.
@@ -21,11 +20,15 @@ export class IndexWriter {
   #writtenTo = 0;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(
-    private readonly store: TableStore,
-    private readonly names: TableNames,
-    private readonly options: StoreOptions & { gatheredBytes?: number } = {},
-  ) {}
+  readonly #store: TableStore;
+  readonly #names: TableNames;
+  readonly #options: StoreOptions & { gatheredBytes?: number };
+
+  constructor(store: TableStore, names: TableNames, options: StoreOptions & { gatheredBytes?: number } = {}) {
+    this.#store = store;
+    this.#names = names;
+    this.#options = options;
+  }
 
   /** Every generation up to this one is durable. */
   get writtenTo(): number {
@@ -34,7 +37,7 @@ export class IndexWriter {
 
   /** Whether enough is gathered that it should be written before more comes. */
   get isFull(): boolean {
-    return this.#gathered.bytes > (this.options.gatheredBytes ?? GATHERED_BYTES);
+    return this.#gathered.bytes > (this.#options.gatheredBytes ?? GATHERED_BYTES);
   }
 
   /**
@@ -45,7 +48,7 @@ export class IndexWriter {
   add(record: PendingRecord, settlement: Settlement): number {
     const { head } = record.rows;
     const day = head.partitionKey.slice(-10);
-    const table = this.names.index(day);
+    const table = this.#names.index(day);
     const reference: IndexReference = {
       partitionKey: head.partitionKey,
       rowKey: settlement.rowKey,
@@ -56,9 +59,9 @@ export class IndexWriter {
     };
     const isKnown = !settlement.isNew;
     for (const { kind, value } of record.lookups) {
-      this.#gathered.add(table, indexPartitionKey(kind, day, value), value, reference, isKnown);
+      this.#gathered.add(table, { kind, value, day }, reference, isKnown);
     }
-    this.#gathered.add(table, indexPartitionKey('record', day, record.id), record.id, reference, isKnown);
+    this.#gathered.add(table, { kind: 'record', value: record.id, day }, reference, isKnown);
     return this.#generation;
   }
 
@@ -70,20 +73,22 @@ export class IndexWriter {
     this.#gathered = new IndexGeneration();
     // One after the other: two generations may hold the same value, and the second must see the first's rows.
     this.#writing = this.#writing.then(async () => {
-      const limited = limitedParallel(PARALLEL_PARTITIONS);
-      const partitions = [...gathered.partitions.values()];
-      await Promise.all(
-        partitions.map((partition) =>
-          limited(() => writeIndexPartition(this.store, partition, this.options)),
-        ),
-      );
+      await this.#write(gathered.partitions());
       this.#writtenTo = generation;
     });
     return this.#writing;
   }
+
+  /** Workers share the generator: one that fails ends it for all, so that nothing more is begun. */
+  async #write(partitions: Generator<IndexPartition>): Promise<void> {
+    const work = async () => {
+      for (const partition of partitions) await writeIndexPartition(this.#store, partition, this.#options);
+    };
+    await Promise.all(Array.from({ length: PARALLEL_PARTITIONS }, work));
+  }
 }
 
 function textOrNone(value: unknown): string | undefined {
-  // The index row holds it for choosing by; the record itself has it whole.
-  return typeof value === 'string' ? value.slice(0, 1_000) : undefined;
+  // For choosing by: the record itself has it whole. The cut may leave half a character, which the service would refuse.
+  return typeof value === 'string' ? value.slice(0, LONGEST_COPY_UNITS).toWellFormed() : undefined;
 }

@@ -1,23 +1,18 @@
-import { odata } from '@azure/data-tables';
 import { OperatorFault } from '../../faults/operatorFault';
+import { contradictoryStore } from '../store/contradictoryStore';
 import { existingRows } from '../store/existingRows';
 import { rowTransactions } from '../store/rowTransactions';
 import type { TableRow } from '../store/tableRow';
-import type { StoredRow, StoreOptions, TableStore } from '../store/tableStore';
+import type { StoreOptions, TableStore } from '../store/tableStore';
+import { type IndexedValue, indexedValues, takeStored } from './indexedValue';
 import type { IndexPartition } from './indexGeneration';
-import { behindPrefix, indexRowKeyPrefix } from './indexKeys';
-import type { IndexReference } from './indexReference';
-import { indexRows, referencedRecords } from './indexRows';
+import { type IndexRow, indexRows } from './indexRows';
+import { leaveOutKnown, REFERENCE_COLUMNS } from './leaveOutKnown';
 
-const SELECT = ['RecordPartitionKey', 'RecordRowKey', 'Records'];
 const ROUNDS = 20;
 
-interface IndexedValue {
-  readonly value: string;
-  references: IndexReference[];
-  /** Keys that exist for this value with other references. */
-  readonly taken: Set<string>;
-}
+/** Rows to be written by their keys, with the value that each belongs to. */
+type PlannedRows = Map<string, IndexRow & { readonly indexed: IndexedValue }>;
 
 /**
  * Writes the index rows of one partition, insert only. Values whose records were stored before are read first (their whole range), so
@@ -29,114 +24,67 @@ export async function writeIndexPartition(
   partition: IndexPartition,
   options: StoreOptions = {},
 ): Promise<void> {
-  const values = new Map<string, IndexedValue>();
-  for (const [value, references] of partition.values) {
-    values.set(indexRowKeyPrefix(value), {
-      value,
-      references: withoutRepeats(Array.isArray(references) ? references : [references]),
-      taken: new Set(),
-    });
-  }
+  const values = indexedValues(partition);
   await leaveOutKnown(store, partition, values, options);
-  let left = [...values.values()].filter(({ references }) => references.length > 0);
-  for (let round = 1; left.length > 0; round++) {
-    if (round > ROUNDS) throw contradiction(partition.table);
-    left = await writeRound(store, partition, left, options);
+  let left: Iterable<IndexedValue> = values.values();
+  for (let round = 1; ; round++) {
+    const planned = plan(partition.partitionKey, left);
+    if (planned.size === 0) return;
+    if (round > ROUNDS) throw contradictoryStore(partition.table);
+    left = await writeRound(store, partition, planned, options);
   }
 }
 
-/** One try at every value. @returns the values that still lack references */
+function plan(partitionKey: string, values: Iterable<IndexedValue>): PlannedRows {
+  const planned: PlannedRows = new Map();
+  for (const indexed of values) {
+    if (indexed.references.length === 0) continue;
+    for (const indexRow of indexRows(partitionKey, indexed.prefix, indexed.references, indexed.taken)) {
+      planned.set(indexRow.row.rowKey, { ...indexRow, indexed });
+    }
+  }
+  return planned;
+}
+
+/** One try at every row. @returns the values of those that could not be written, with what they still lack */
 async function writeRound(
   store: TableStore,
   { table, partitionKey }: IndexPartition,
-  values: readonly IndexedValue[],
+  planned: PlannedRows,
   options: StoreOptions,
-): Promise<IndexedValue[]> {
-  const owner = new Map<string, IndexedValue>();
-  const rows: TableRow[] = [];
-  for (const indexed of values) {
-    for (const row of indexRows(partitionKey, indexed.value, indexed.references, indexed.taken)) {
-      owner.set(row.rowKey, indexed);
-      rows.push(row);
-    }
-  }
-  rows.sort((a, b) => (a.rowKey < b.rowKey ? -1 : 1));
-  const conflicting = new Set<IndexedValue>();
+): Promise<Set<IndexedValue>> {
+  // In key order, so that a conflict reads one narrow range.
+  const rows = [...planned.values()].map(({ row }) => row).sort((a, b) => (a.rowKey < b.rowKey ? -1 : 1));
+  const unwritten: TableRow[] = [];
   for (const transaction of rowTransactions(rows)) {
     const outcome = await store.insert(table, transaction, options);
     if (outcome.outcome === 'refused') throw refusal(table, outcome.code);
-    if (outcome.outcome === 'inserted') {
-      for (const row of transaction) drop(owner.get(row.rowKey), row);
-      continue;
-    }
-    const rowKeys = transaction.map(({ rowKey }) => rowKey);
-    const existing = await existingRows(store, { table, partitionKey, rowKeys, select: SELECT }, options);
-    for (const row of transaction) {
-      const indexed = owner.get(row.rowKey);
-      if (!indexed) continue;
-      conflicting.add(indexed);
-      const stored = existing.get(row.rowKey);
-      if (stored) take(indexed, stored);
-    }
+    if (outcome.outcome === 'conflict') unwritten.push(...transaction);
   }
-  return [...conflicting].filter(({ references }) => references.length > 0);
-}
-
-/** Reads every row of the values that may have some, and leaves out the references that they hold. */
-async function leaveOutKnown(
-  store: TableStore,
-  { table, partitionKey, known }: IndexPartition,
-  values: ReadonlyMap<string, IndexedValue>,
-  options: StoreOptions,
-): Promise<void> {
-  const prefixes = [...known].map(indexRowKeyPrefix).sort((a, b) => (a < b ? -1 : 1));
-  const last = prefixes.at(-1);
-  if (last === undefined) return;
-  let next = 0;
-  while (next < prefixes.length) {
-    const from = prefixes[next] ?? last;
-    const filter = odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey lt ${behindPrefix(last)}`;
-    let lastRead: string | undefined;
-    for await (const page of store.query(table, filter, { ...options, select: SELECT })) {
-      for (const row of page) {
-        const indexed = values.get(row.rowKey.slice(0, row.rowKey.indexOf('|') + 1));
-        if (indexed) take(indexed, row);
-      }
-      lastRead = page.at(-1)?.rowKey ?? lastRead;
-      if (lastRead === undefined) continue;
-      // Values that end before the last row read are done; one that goes on beyond the page must be paged to its end.
-      while (next < prefixes.length && behindPrefix(prefixes[next] ?? '') <= lastRead) next += 1;
-      if (next < prefixes.length && (prefixes[next] ?? '') > lastRead) break;
-      lastRead = undefined;
-    }
-    if (lastRead === undefined) return;
+  const left = new Set<IndexedValue>();
+  if (unwritten.length === 0) return left;
+  for (const { rowKey } of unwritten) {
+    const { indexed, references } = planned.get(rowKey) ?? {};
+    if (!indexed || !references) continue;
+    indexed.references = left.has(indexed) ? indexed.references.concat(references) : references;
+    left.add(indexed);
   }
-}
-
-function take(indexed: IndexedValue, row: StoredRow): void {
-  indexed.taken.add(row.rowKey);
-  const held = new Set(referencedRecords(row).map((pair) => pair.join('/')));
-  indexed.references = indexed.references.filter((each) => !held.has(`${each.partitionKey}/${each.rowKey}`));
-}
-
-function drop(indexed: IndexedValue | undefined, row: TableRow): void {
-  if (indexed) take(indexed, { ...row, etag: '' });
-}
-
-function withoutRepeats(references: readonly IndexReference[]): IndexReference[] {
-  return [...new Map(references.map((each) => [`${each.partitionKey}/${each.rowKey}`, each])).values()];
+  const rowKeys = unwritten.map(({ rowKey }) => rowKey);
+  const existing = await existingRows(
+    store,
+    { table, partitionKey, rowKeys, select: REFERENCE_COLUMNS },
+    options,
+  );
+  for (const [rowKey, stored] of existing) {
+    const indexed = planned.get(rowKey)?.indexed;
+    if (indexed) takeStored(indexed, stored);
+  }
+  return left;
 }
 
 function refusal(table: string, code: string): OperatorFault {
   return new OperatorFault(
     `Table Storage refused an index row of table ${table} (${code}), although it keeps every documented limit.`,
     'Nothing is lost: the content stays listed and is tried again by each poll. Please report the code with the version of this app.',
-  );
-}
-
-function contradiction(table: string): OperatorFault {
-  return new OperatorFault(
-    `Table ${table} says that rows exist which it does not give back.`,
-    'Rows of this table are being deleted while the poll runs, or the store is faulty. Stop whatever deletes there, then poll again.',
   );
 }

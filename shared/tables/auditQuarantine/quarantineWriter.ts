@@ -13,11 +13,15 @@ const PARALLEL_ROWS = 4;
 export class QuarantineWriter {
   readonly #limited = limitedParallel(PARALLEL_ROWS);
 
-  constructor(
-    private readonly store: TableStore,
-    private readonly table: string,
-    private readonly options: StoreOptions = {},
-  ) {}
+  readonly #store: TableStore;
+  readonly #table: string;
+  readonly #options: StoreOptions;
+
+  constructor(store: TableStore, table: string, options: StoreOptions = {}) {
+    this.#store = store;
+    this.#table = table;
+    this.#options = options;
+  }
 
   /** Resolves once the text is durable; counted in the delivery, whose records count includes it already. */
   async add(text: QuarantinedText, delivery: Delivery): Promise<void> {
@@ -25,7 +29,7 @@ export class QuarantineWriter {
     const { head, continuations } = quarantineRows(text, delivery.origin);
     await this.#limited(async () => {
       for (const row of [...continuations, head]) {
-        const outcome = await this.store.insert(this.table, [row], this.options);
+        const outcome = await this.#store.insert(this.#table, [row], this.#options);
         if (outcome.outcome === 'refused') {
           throw new OperatorFault(
             `Table Storage refused a quarantined text of content ${delivery.origin.contentId} (${outcome.code}).`,

@@ -27,20 +27,24 @@ export class Delivery {
     quarantined: 0,
     beyondRetention: 0,
   };
+  readonly origin: RecordOrigin;
   readonly #seen = new Set<string>();
   #open = 0;
   #ended = false;
   #indexGeneration = 0;
 
-  constructor(readonly origin: RecordOrigin) {}
+  constructor(origin: RecordOrigin) {
+    this.origin = origin;
+  }
 
   /**
-   * Notes that a text under its keys is part of the delivery.
+   * Notes that a text is part of the delivery.
+   * @param sha256 of the text, which holds the record's keys as well
    * @returns whether it was before: a repeat inside one delivery counts as duplicate, also where the row carries its own ContentId
    */
-  sees(keysAndHash: string): boolean {
+  sees(sha256: string): boolean {
     const sizeBefore = this.#seen.size;
-    this.#seen.add(keysAndHash);
+    this.#seen.add(sha256);
     return this.#seen.size === sizeBefore;
   }
 

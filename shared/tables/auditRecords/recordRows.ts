@@ -1,6 +1,6 @@
 import type { AuditRecord } from '../../records/auditRecord';
+import { brokenLimit } from '../store/brokenLimit';
 import { keepText } from '../store/keptText';
-import { brokenLimit } from '../store/rowLimits';
 import type { RowValue, TableRow } from '../store/tableRow';
 import { recordKeys } from './recordKeys';
 

@@ -8,10 +8,11 @@ import type { TableNames } from '../store/tableNames';
 import type { StoreOptions, TableStore } from '../store/tableStore';
 import type { Delivery } from './delivery';
 import { type PendingRecord, pendingRecord } from './pendingRecord';
-import { type Settlement, writeRecords } from './writeRecords';
+import type { Settlement } from './settlement';
+import { writeRecords } from './writeRecords';
 
-// Live JavaScript objects take about twice the bytes of the request they become; 24 MiB of these keeps a poll well under its memory floor.
-const PENDING_BYTES = 24 * 1024 * 1024;
+// Some 6,000 usual records: enough to fill transactions of many partitions at once, and far below any plan's memory.
+const HELD_BYTES = 48 * 1024 * 1024;
 const PARALLEL_TRANSACTIONS = 8;
 
 interface Partition {
@@ -22,6 +23,12 @@ interface Partition {
   unsentBytes: number;
 }
 
+export interface RecordWriterOptions extends StoreOptions {
+  /** Memory that waiting records may take. */
+  heldBytes?: number;
+  parallelTransactions?: number;
+}
+
 /**
  * Combines the records of many blobs before it writes: a transaction carries up to 100 rows of one partition, blobs are small and mixed,
  * so a partition is written when it fills a transaction, when memory runs short (the fullest first), or when everything is flushed.
@@ -29,18 +36,28 @@ interface Partition {
 export class RecordWriter {
   readonly #partitions = new Map<string, Partition>();
   readonly #underWay = new Set<Promise<void>>();
-  readonly #limited;
-  #pendingBytes = 0;
+  readonly #store: TableStore;
+  readonly #names: TableNames;
+  readonly #index: IndexWriter;
+  readonly #quarantine: QuarantineWriter;
+  readonly #options: RecordWriterOptions;
+  readonly #limited: ReturnType<typeof limitedParallel>;
+  #heldBytes = 0;
   #failure: { error: unknown } | undefined;
 
   constructor(
-    private readonly store: TableStore,
-    private readonly names: TableNames,
-    private readonly index: IndexWriter,
-    private readonly quarantine: QuarantineWriter,
-    private readonly options: StoreOptions & { pendingBytes?: number; parallelTransactions?: number } = {},
+    store: TableStore,
+    names: TableNames,
+    index: IndexWriter,
+    quarantine: QuarantineWriter,
+    options: RecordWriterOptions = {},
   ) {
-    this.#limited = limitedParallel(options.parallelTransactions ?? PARALLEL_TRANSACTIONS);
+    this.#store = store;
+    this.#names = names;
+    this.#index = index;
+    this.#quarantine = quarantine;
+    this.#options = options;
+    this.#limited = limitedParallel(this.#parallelTransactions);
   }
 
   /**
@@ -49,38 +66,48 @@ export class RecordWriter {
    */
   async add(record: AuditRecord, delivery: Delivery): Promise<void> {
     const fresh = pendingRecord(record, delivery.origin);
-    const { partitionKey, rowKey } = fresh.rows.head;
-    const isRepeat = delivery.sees(`${partitionKey}/${rowKey}/${fresh.sha256}`);
     delivery.counts.records += 1;
     delivery.hold();
-    fresh.claims.push({ delivery, isRepeat });
-    const table = this.names.records(partitionKey.slice(-10));
-    const partition = this.#partition(table, partitionKey);
+    fresh.claims.push({ delivery, isRepeat: delivery.sees(fresh.sha256) });
+    const { partitionKey, rowKey } = fresh.rows.head;
+    const partition = this.#partition(partitionKey);
     const twin = partition.pending.get(rowKey);
-    if (!twin) this.#enqueue(partition, fresh);
-    else if (twin.sha256 === fresh.sha256) twin.claims.push({ delivery, isRepeat });
-    else twin.contenders.push(fresh);
-    if (partition.unsent.length >= ROW_LIMITS.transactionRows) this.#dispatch(partition);
-    while (!this.#failure && this.#pendingBytes > (this.options.pendingBytes ?? PENDING_BYTES))
+    if (twin) this.#join(twin, fresh);
+    else this.#enqueue(partition, fresh);
+    while (!this.#failure && this.#heldBytes > (this.#options.heldBytes ?? HELD_BYTES))
       await this.#makeRoom();
     this.#throwIfFailed();
   }
 
+  /** Whether a record has been taken that is not durable yet. */
+  get hasPending(): boolean {
+    return this.#heldBytes > 0 || this.#underWay.size > 0;
+  }
+
   /** Writes all that is pending now; what is added meanwhile may stay. */
   async flush(): Promise<void> {
-    while ((this.#pendingBytes > 0 || this.#underWay.size > 0) && !this.#failure) {
-      for (const partition of this.#partitions.values()) this.#dispatch(partition);
-      await Promise.all(this.#underWay);
-    }
+    for (const partition of this.#partitions.values()) this.#dispatch(partition);
+    await Promise.all(this.#underWay);
     this.#throwIfFailed();
   }
 
-  #partition(table: string, partitionKey: string): Partition {
+  #partition(partitionKey: string): Partition {
     const known = this.#partitions.get(partitionKey);
     if (known) return known;
+    const table = this.#names.records(partitionKey.slice(-10));
     const partition: Partition = { table, pending: new Map(), unsent: [], unsentBytes: 0 };
     this.#partitions.set(partitionKey, partition);
     return partition;
+  }
+
+  /** A record whose keys are pending already: the same text shares the row, another one waits until the first is settled. */
+  #join(twin: PendingRecord, record: PendingRecord): void {
+    const same = [twin, ...twin.contenders].find(({ sha256 }) => sha256 === record.sha256);
+    if (same) same.claims.push(...record.claims);
+    else {
+      twin.contenders.push(record);
+      this.#heldBytes += record.heldBytes;
+    }
   }
 
   #enqueue(partition: Partition, record: PendingRecord): void {
@@ -89,7 +116,8 @@ export class RecordWriter {
     partition.pending.set(record.rows.head.rowKey, record);
     partition.unsent.push(record);
     partition.unsentBytes += record.payloadBytes;
-    this.#pendingBytes += record.payloadBytes;
+    this.#heldBytes += record.heldBytes;
+    if (partition.unsent.length === ROW_LIMITS.transactionRows) this.#dispatch(partition);
   }
 
   #dispatch(partition: Partition): void {
@@ -97,21 +125,29 @@ export class RecordWriter {
     if (batch.length === 0) return;
     partition.unsent = [];
     partition.unsentBytes = 0;
-    const task = this.#limited(async () => {
+    const task = this.#limited(() => this.#write(partition, batch)).catch(this.#fail);
+    this.#underWay.add(task);
+    void task.finally(() => this.#underWay.delete(task));
+  }
+
+  async #write(partition: Partition, batch: PendingRecord[]): Promise<void> {
+    const batches = [batch];
+    for (const next of batches) {
       if (this.#failure) return;
-      try {
-        await writeRecords(this.store, partition.table, batch, this.options, (record, settlement) =>
-          this.#settle(partition, record, settlement),
-        );
-      } catch (error) {
-        this.#failure ??= { error };
-      }
-    });
-    this.#track(task);
+      const refused: Promise<void>[] = [];
+      await writeRecords(this.#store, partition.table, next, this.#options, (record, settlement) => {
+        if (settlement.kind === 'refused') refused.push(this.#putAside(record, settlement).catch(this.#fail));
+        else this.#count(record, settlement);
+        const contender = this.#settled(partition, record);
+        // Alone: its key is taken, so it would only make its siblings' transaction fail.
+        if (contender) batches.push([contender]);
+      });
+      await Promise.all(refused);
+    }
   }
 
   async #makeRoom(): Promise<void> {
-    if (this.#underWay.size < (this.options.parallelTransactions ?? PARALLEL_TRANSACTIONS)) {
+    if (this.#underWay.size < this.#parallelTransactions) {
       let fullest: Partition | undefined;
       for (const partition of this.#partitions.values()) {
         if (partition.unsentBytes > (fullest?.unsentBytes ?? 0)) fullest = partition;
@@ -121,21 +157,19 @@ export class RecordWriter {
     await Promise.race(this.#underWay);
   }
 
-  #settle(partition: Partition, record: PendingRecord, settlement: Settlement): void {
-    if (settlement.kind === 'refused') this.#quarantine(record, settlement);
-    else this.#count(record, settlement);
-    this.#pendingBytes -= record.payloadBytes;
-    partition.pending.delete(record.rows.head.rowKey);
-    for (const contender of record.contenders) {
-      const twin = partition.pending.get(contender.rows.head.rowKey);
-      if (!twin) this.#enqueue(partition, contender);
-      else if (twin.sha256 === contender.sha256) twin.claims.push(...contender.claims);
-      else twin.contenders.push(contender);
-    }
+  /** @returns the first of those that waited for the record, now in its place */
+  #settled(partition: Partition, { heldBytes, rows, contenders }: PendingRecord): PendingRecord | undefined {
+    const { rowKey } = rows.head;
+    this.#heldBytes -= heldBytes;
+    const [next, ...others] = contenders;
+    if (next) partition.pending.set(rowKey, next);
+    else partition.pending.delete(rowKey);
+    next?.contenders.push(...others);
+    return next;
   }
 
   #count(record: PendingRecord, settlement: Settlement): void {
-    const generation = this.index.add(record, settlement);
+    const generation = this.#index.add(record, settlement);
     for (const { delivery, isRepeat } of record.claims) {
       const { counts } = delivery;
       const isOwn = settlement.contentId === delivery.origin.contentId && !isRepeat;
@@ -148,28 +182,22 @@ export class RecordWriter {
   }
 
   /** A row that the service will not take: its text goes to quarantine, where it is one plain text among others. */
-  #quarantine({ rows, sha256, claims }: PendingRecord, { code }: Settlement): void {
+  async #putAside({ rows, sha256, claims }: PendingRecord, { code }: Settlement): Promise<void> {
     const utf8 = readKeptText([rows.head, ...rows.continuations], 'AuditData') ?? Buffer.alloc(0);
-    const text = {
-      utf8,
-      sha256,
-      reason: 'refusedByStorage',
-      detail: `The store answered ${code}.`,
-      index: -1,
-    };
-    const task = Promise.all(claims.map(({ delivery }) => this.quarantine.add(text, delivery)))
-      .then(() => {
-        for (const { delivery } of claims) delivery.release(0);
-      })
-      .catch((error: unknown) => {
-        this.#failure ??= { error };
-      });
-    this.#track(task);
+    const detail = `The store answered ${code}.`;
+    const text = { utf8, sha256, reason: 'refusedByStorage', detail, index: -1 };
+    for (const { delivery } of claims) {
+      await this.#quarantine.add(text, delivery);
+      delivery.release(0);
+    }
   }
 
-  #track(task: Promise<void>): void {
-    this.#underWay.add(task);
-    void task.finally(() => this.#underWay.delete(task));
+  readonly #fail = (error: unknown): void => {
+    this.#failure ??= { error };
+  };
+
+  get #parallelTransactions(): number {
+    return this.#options.parallelTransactions ?? PARALLEL_TRANSACTIONS;
   }
 
   #throwIfFailed(): void {

@@ -23,7 +23,8 @@ export async function storedTexts(
   at: { table: string; partitionKey: string; rowKey: string },
   options: StoreOptions = {},
 ): Promise<StoredText[]> {
-  const filter = odata`PartitionKey eq ${at.partitionKey} and RowKey ge ${at.rowKey} and RowKey lt ${`${at.rowKey}~~`}`;
+  // Suffixes are `~` and hex digits: `g` is behind them all.
+  const filter = odata`PartitionKey eq ${at.partitionKey} and RowKey ge ${at.rowKey} and RowKey lt ${`${at.rowKey}~g`}`;
   const heads: StoredRow[] = [];
   const continuations = new Map<string, StoredRow[]>();
   for await (const page of store.query(at.table, filter, options)) {
@@ -41,7 +42,8 @@ export async function storedTexts(
       part.rowKey.startsWith(`${row.rowKey}~${String(row.AuditDataSha256).slice(0, 16)}~`),
     );
     const utf8 = readKeptText([row, ...own.sort(byPart)], 'AuditData');
-    if (utf8 === undefined) return [];
+    // Somebody else's work: no write of this product leaves a head without its whole text.
+    if (utf8 === undefined || own.length !== (row.Parts ?? 0)) return [];
     return [{ row, isVariant: row.rowKey !== at.rowKey, sha256: String(row.AuditDataSha256), utf8 }];
   });
 }

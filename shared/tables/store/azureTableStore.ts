@@ -1,9 +1,9 @@
-import type { TableClient, TableEntity, TableServiceClient, TransactionAction } from '@azure/data-tables';
+import type { TableClient, TableServiceClient, TransactionAction } from '@azure/data-tables';
 import { z } from 'zod';
 import type { Clock } from '../../time/clock';
-import { decideOnStorageFault, type StorageFault } from './decideOnStorageFault';
-import { storageOperatorFault } from './storageOperatorFault';
-import type { TableRow } from './tableRow';
+import { type StorageAnswer, StorageAttempts } from './storageAttempts';
+import { submittedEtags } from './submittedEtags';
+import { TableCreation } from './tableCreation';
 import type {
   InsertOutcome,
   MergeOutcome,
@@ -14,11 +14,6 @@ import type {
   TableStore,
 } from './tableStore';
 
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 20_000;
-const ATTEMPTS = 8;
-// A store that never answered is more likely a wrong address than a bad moment: a person should not wait a minute to hear so.
-const ATTEMPTS_BEFORE_FIRST_ANSWER = 4;
 const ROWS_A_PAGE = 1_000;
 
 const storedRow = z.looseObject({ partitionKey: z.string(), rowKey: z.string(), etag: z.string() });
@@ -31,17 +26,17 @@ export interface TableClients {
 }
 
 /**
- * The store in Azure (or Azurite). Retries what may pass (busy, timed out, out of reach) with growing pauses, here and nowhere else:
- * the client's own retry does not see a refusal inside an answered transaction, so it is switched off.
+ * The store in Azure (or Azurite). The client's own retry does not see a refusal inside an answered transaction, so it is switched off
+ * and {@link StorageAttempts} does it all.
  */
 export function azureTableStore(
   clients: TableClients,
-  { clock, random }: { clock: Clock; random: () => number },
+  dependencies: { clock: Clock; random: () => number },
 ): TableStore {
+  const attempts = new StorageAttempts(clients.account, dependencies);
   const tableClients = new Map<string, TableClient>();
   const transactions = new Map<string, number>();
   let reads = 0;
-  let answered = false;
 
   function client(table: string): TableClient {
     const known = tableClients.get(table) ?? clients.table(table);
@@ -49,54 +44,31 @@ export function azureTableStore(
     return known;
   }
 
-  /** Runs a call until it succeeds or fails for good; gives the fault back where the caller has an answer for it. */
-  async function attempt<T>(
+  const creation = new TableCreation((table, options) =>
+    attempts.run(table, () => client(table).createTable(signalOf(options)), options),
+  );
+
+  function submit(
     table: string,
-    call: () => Promise<T>,
-    { abortSignal }: StoreOptions,
-  ): Promise<{ result: T; fault?: never } | { fault: StorageFault }> {
-    for (let attemptNumber = 1; ; attemptNumber++) {
-      abortSignal?.throwIfAborted();
-      try {
-        const result = await call();
-        answered = true;
-        return { result };
-      } catch (error) {
-        abortSignal?.throwIfAborted();
-        // An abort that is not ours is the client's request timeout.
-        const fault = decideOnStorageFault(error) ?? {
-          decision: 'unreachable',
-          code: 'timed out',
-          index: undefined,
-        };
-        if (fault.decision !== 'unreachable') answered = true;
-        const mayPass = fault.decision === 'busy' || fault.decision === 'unreachable';
-        if (!mayPass && fault.decision !== 'forbidden') return { fault };
-        if (!mayPass || attemptNumber >= (answered ? ATTEMPTS : ATTEMPTS_BEFORE_FIRST_ANSWER)) {
-          throw storageOperatorFault(fault, { account: clients.account, table, cause: error });
-        }
-        const ceilingMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attemptNumber);
-        await clock.sleep(ceilingMs * (0.5 + random() / 2), { abortSignal });
-      }
-    }
-  }
-
-  async function submit(table: string, actions: TransactionAction[], options: StoreOptions) {
-    for (;;) {
+    actions: TransactionAction[],
+    options: StoreOptions,
+  ): Promise<StorageAnswer<string[]>> {
+    const call = async () => {
       transactions.set(table, (transactions.get(table) ?? 0) + 1);
-      const answer = await attempt(
-        table,
-        () => client(table).submitTransaction(actions, signalOf(options)),
-        options,
+      return submittedEtags(
+        await client(table).submitTransaction(actions, signalOf(options)),
+        actions.length,
       );
-      if (answer.fault?.decision !== 'tableMissing') return answer;
-      const made = await attempt(table, () => client(table).createTable(signalOf(options)), options);
-      if (made.fault && made.fault.decision !== 'conflict') return made;
-    }
+    };
+    return creation.write(table, () => attempts.run(table, call, options), options);
   }
 
-  function unexpected(table: string, fault: StorageFault): Error {
-    return storageOperatorFault(fault, { account: clients.account, table, cause: undefined });
+  function read<T>(table: string, call: () => Promise<T>, options: StoreOptions): Promise<StorageAnswer<T>> {
+    const counted = () => {
+      reads += 1;
+      return call();
+    };
+    return attempts.run(table, counted, options);
   }
 
   return {
@@ -110,82 +82,76 @@ export function azureTableStore(
     async insert(table, rows, options = {}): Promise<InsertOutcome> {
       const answer = await submit(
         table,
-        rows.map((row): TransactionAction => ['create', sdkEntity(row)]),
+        rows.map((row): TransactionAction => ['create', row]),
         options,
       );
-      if (!answer.fault) return { outcome: 'inserted', etags: etagsOf(answer.result) };
+      if (!answer.fault) return { outcome: 'inserted', etags: answer.result };
       const { decision, code, index } = answer.fault;
       if (decision === 'conflict') return { outcome: 'conflict', index };
       if (decision === 'refused') return { outcome: 'refused', index, code };
-      throw unexpected(table, answer.fault);
+      throw attempts.operatorFault(table, answer.fault);
     },
 
     async merge(table, rows, options = {}): Promise<MergeOutcome> {
-      const actions = rows.map(
-        ({ etag, ...row }): TransactionAction => ['update', sdkEntity(row), 'Merge', { etag }],
-      );
+      const actions = rows.map(({ etag, ...row }): TransactionAction => ['update', row, 'Merge', { etag }]);
       const answer = await submit(table, actions, options);
-      if (!answer.fault) return { outcome: 'merged', etags: etagsOf(answer.result) };
+      if (!answer.fault) return { outcome: 'merged', etags: answer.result };
       const { decision, index } = answer.fault;
       if (decision === 'changed' || decision === 'notFound') return { outcome: 'changed', index };
-      throw unexpected(table, answer.fault);
+      throw attempts.operatorFault(table, answer.fault);
     },
 
     async read(table, partitionKey, rowKey, options: ReadOptions = {}) {
-      reads += 1;
       const call = () =>
-        client(table).getEntity(partitionKey, rowKey, { ...signalOf(options), ...queryOf(options) });
-      const answer = await attempt(table, call, options);
+        client(table).getEntity(partitionKey, rowKey, {
+          ...signalOf(options),
+          queryOptions: selectOf(options),
+        });
+      const answer = await read(table, call, options);
       if (!answer.fault) return storedRow.parse(answer.result);
-      if (answer.fault.decision === 'notFound' || answer.fault.decision === 'tableMissing') return undefined;
-      throw unexpected(table, answer.fault);
+      if (isMissing(answer)) return undefined;
+      throw attempts.operatorFault(table, answer.fault);
     },
 
     async *query(table, filter, options: QueryOptions = {}) {
+      const queryOptions = { filter, ...selectOf(options) };
       let continuationToken: string | undefined;
       do {
-        const from = continuationToken;
-        const call = async () => {
-          const pages = client(table)
-            .listEntities({ ...signalOf(options), queryOptions: { filter, ...selectOf(options) } })
-            .byPage({
-              maxPageSize: options.pageSize ?? ROWS_A_PAGE,
-              ...(from ? { continuationToken: from } : {}),
-            });
-          return (await pages.next()).value;
+        const page = {
+          maxPageSize: options.pageSize ?? ROWS_A_PAGE,
+          ...(continuationToken && { continuationToken }),
         };
-        reads += 1;
-        const answer = await attempt(table, call, options);
-        if (answer.fault) {
-          if (answer.fault.decision === 'notFound' || answer.fault.decision === 'tableMissing') return;
-          throw unexpected(table, answer.fault);
-        }
+        const call = async () =>
+          (
+            await client(table)
+              .listEntities({ ...signalOf(options), queryOptions })
+              .byPage(page)
+              .next()
+          ).value;
+        const answer = await read(table, call, options);
+        if (isMissing(answer)) return;
+        if (answer.fault) throw attempts.operatorFault(table, answer.fault);
         continuationToken = answer.result?.continuationToken;
-        if (answer.result) yield answer.result.map((row: unknown): StoredRow => storedRow.parse(row));
+        yield (answer.result ?? []).map((row: unknown): StoredRow => storedRow.parse(row));
       } while (continuationToken !== undefined);
     },
 
     async *tables(options = {}) {
-      const names: string[] = [];
       const call = async () => {
-        names.length = 0;
-        for await (const table of clients.service().listTables(signalOf(options)))
-          if (table.name) names.push(table.name);
+        const names: string[] = [];
+        for await (const { name } of clients.service().listTables(signalOf(options)))
+          if (name) names.push(name);
+        return names;
       };
-      reads += 1;
-      const answer = await attempt('(list of tables)', call, options);
-      if (answer.fault) throw unexpected('(list of tables)', answer.fault);
-      yield* names;
+      const answer = await read('*', call, options);
+      if (answer.fault) throw attempts.operatorFault('*', answer.fault);
+      yield* answer.result;
     },
   };
 }
 
-function sdkEntity(row: TableRow): TableEntity {
-  return row;
-}
-
-function etagsOf(response: { subResponses: { etag?: string }[] }): string[] {
-  return response.subResponses.map(({ etag }) => etag ?? '*');
+function isMissing({ fault }: StorageAnswer<unknown>): boolean {
+  return fault?.decision === 'notFound' || fault?.decision === 'tableMissing';
 }
 
 function signalOf({ abortSignal }: StoreOptions): { abortSignal?: AbortSignal } {
@@ -194,8 +160,4 @@ function signalOf({ abortSignal }: StoreOptions): { abortSignal?: AbortSignal } 
 
 function selectOf({ select }: ReadOptions): { select?: string[] } {
   return select ? { select: ['PartitionKey', 'RowKey', ...select] } : {};
-}
-
-function queryOf(options: ReadOptions): { queryOptions?: { select?: string[] } } {
-  return options.select ? { queryOptions: selectOf(options) } : {};
 }

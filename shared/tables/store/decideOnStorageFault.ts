@@ -9,7 +9,8 @@ export type StorageDecision =
   | 'refused'
   | 'busy'
   | 'unreachable'
-  | 'forbidden';
+  | 'forbidden'
+  | 'notSignedIn';
 
 const faultShape = z.looseObject({
   name: z.string().optional(),
@@ -38,11 +39,16 @@ const BY_CODE: Readonly<Record<string, StorageDecision>> = {
   ServerBusy: 'busy',
   OperationTimedOut: 'busy',
   InternalError: 'busy',
+  AccountBeingCreated: 'busy',
   AuthorizationFailure: 'forbidden',
   AuthorizationPermissionMismatch: 'forbidden',
   AuthenticationFailed: 'forbidden',
+  InvalidAuthenticationInfo: 'forbidden',
   AccountIsDisabled: 'forbidden',
 };
+
+// Errors of @azure/identity: no request to the store was made.
+const SIGN_IN_FAULT = /^(\w*AuthenticationError|CredentialUnavailableError|AuthenticationRequiredError)$/;
 
 /** An error of the store in the product's terms. */
 export interface StorageFault {
@@ -62,23 +68,25 @@ export interface StorageFault {
 export function decideOnStorageFault(error: unknown): StorageFault | undefined {
   const parsed = faultShape.safeParse(error);
   if (!parsed.success || parsed.data.name === 'AbortError') return undefined;
-  const { statusCode, code, message, details } = parsed.data;
+  const { name, statusCode, code, message, details } = parsed.data;
+  if (name && SIGN_IN_FAULT.test(name)) return { decision: 'notSignedIn', code: name, index: undefined };
   // In a single call `code` is undefined; a transport code such as ECONNREFUSED comes without a status.
   const serviceCode =
     details?.odataError?.code ?? details?.errorCode ?? (statusCode === undefined ? undefined : code);
   const index = /^(\d+):/.exec(message ?? '')?.[1];
   return {
-    decision: (serviceCode && BY_CODE[serviceCode]) || byStatus(statusCode),
+    decision: (serviceCode && BY_CODE[serviceCode]) || byStatus(statusCode, serviceCode),
     code: serviceCode ?? (statusCode === undefined ? (code ?? 'transport failure') : `HTTP ${statusCode}`),
     index: index === undefined ? undefined : Number(index),
   };
 }
 
-function byStatus(statusCode: number | undefined): StorageDecision {
+function byStatus(statusCode: number | undefined, serviceCode: string | undefined): StorageDecision {
   if (statusCode === undefined) return 'unreachable';
   if (statusCode === 401 || statusCode === 403) return 'forbidden';
   if (statusCode === 404) return 'notFound';
-  if (statusCode === 409) return 'conflict';
+  // A conflict that names another reason is no sign that a row exists.
+  if (statusCode === 409) return serviceCode === undefined ? 'conflict' : 'busy';
   if (statusCode === 412) return 'changed';
   if (statusCode === 408 || statusCode === 429 || statusCode >= 500) return 'busy';
   return 'refused';

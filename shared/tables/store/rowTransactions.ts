@@ -1,5 +1,5 @@
 import { ROW_LIMITS } from './rowLimits';
-import { rowPayloadInBytes } from './rowSize';
+import { rowPayloadInBytes } from './rowPayload';
 import type { TableRow } from './tableRow';
 
 /**

@@ -1,0 +1,50 @@
+import type { StorageAnswer } from './storageAttempts';
+import type { StoreOptions } from './tableStore';
+
+const ROUNDS = 5;
+
+/** Makes tables when the first write finds them missing: asking before each run would cost a request that is nearly always vain. */
+export class TableCreation {
+  readonly #create: (table: string, options: StoreOptions) => Promise<StorageAnswer<void>>;
+  readonly #firstWrites = new Map<string, Promise<void>>();
+
+  constructor(create: (table: string, options: StoreOptions) => Promise<StorageAnswer<void>>) {
+    this.#create = create;
+  }
+
+  /**
+   * Writes, and makes the table and writes again where it is missing. The first write to a table goes alone: eight at once would each
+   * find it missing and be sent again.
+   */
+  async write<T>(
+    table: string,
+    send: () => Promise<StorageAnswer<T>>,
+    options: StoreOptions,
+  ): Promise<StorageAnswer<T>> {
+    const first = this.#firstWrites.get(table);
+    if (first) {
+      await first;
+      return this.#write(table, send, options);
+    }
+    const own = this.#write(table, send, options);
+    const ended = own.then(
+      () => undefined,
+      () => void this.#firstWrites.delete(table),
+    );
+    this.#firstWrites.set(table, ended);
+    return own;
+  }
+
+  async #write<T>(
+    table: string,
+    send: () => Promise<StorageAnswer<T>>,
+    options: StoreOptions,
+  ): Promise<StorageAnswer<T>> {
+    for (let round = 1; ; round++) {
+      const answer = await send();
+      if (answer.fault?.decision !== 'tableMissing' || round === ROUNDS) return answer;
+      const made = await this.#create(table, options);
+      if (made.fault && made.fault.decision !== 'conflict') return made;
+    }
+  }
+}
