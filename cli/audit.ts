@@ -14,13 +14,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 // Whoever read our output (`| head`) has had enough: a good end.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-void runAudit(process.argv.slice(2), {
-  env: process.env,
-  out: streamOutput(process.stdout),
-  err: streamOutput(process.stderr),
-  clock: systemClock,
-  random: Math.random,
-  abortSignal: stop.signal,
-}).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+const [out, err] = [streamOutput(process.stdout), streamOutput(process.stderr)];
+const { env, argv } = process;
+const { signal: abortSignal } = stop;
+void runAudit(argv.slice(2), { env, out, err, clock: systemClock, random: Math.random, abortSignal }).then(
+  async (exitCode) => {
+    await Promise.all([out.end(), err.end()]);
+    // A request that could not connect leaves its timer of a minute behind (@azure/core-rest-pipeline).
+    process.exit(exitCode);
+  },
+);

@@ -9,5 +9,9 @@ export const CSV_START = '\ufeff';
  */
 export function csvLine(values: readonly string[]): string {
   // A lone line feed within a value is a line's end to many readers, too.
-  return stringify([[...values]], { escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ });
+  return stringify([[...values]], {
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+  });
 }

@@ -1,6 +1,7 @@
 import type { ContentLedger } from '../ledger/contentLedger';
 import type { CoverageTable } from '../ledger/coverageTable';
 import { openDays } from '../ledger/openDays';
+import type { ContentTypeOutcome } from './pollContentType';
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 
@@ -10,17 +11,8 @@ const WEEK_MS = 7 * 24 * 60 * 60_000;
  * @returns how much content waits for a later poll
  */
 export async function concludeCoverage(
-  {
-    contentType,
-    listedTo,
-    lastContentCreated,
-    startedAt,
-  }: {
-    contentType: string;
-    listedTo: Date | undefined;
-    lastContentCreated: Date | undefined;
-    startedAt: Date;
-  },
+  { contentType, progress: { listedTo, lastContentCreated }, isListed, isSweep }: ContentTypeOutcome,
+  startedAt: Date,
   { ledger, coverage }: { ledger: ContentLedger; coverage: CoverageTable },
 ): Promise<{ backlog: number }> {
   const known = await coverage.read(contentType);
@@ -42,6 +34,7 @@ export async function concludeCoverage(
     coveredTo: allListedTo > 0 ? new Date(Math.min(allListedTo, oldestListed ?? allListedTo)) : undefined,
     settledTo: new Date(settledTo),
     lastPollAt: startedAt,
+    sweptAt: isSweep && isListed ? startedAt : undefined,
     openFrom: new Date(oldestOpen ?? startedAt),
   }));
   return { backlog };

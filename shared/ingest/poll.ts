@@ -62,9 +62,9 @@ export async function poll(dependencies: PollDependencies, options: PollOptions 
     signals.done();
   }
   await room.intake.finish();
-  for (const { contentType, progress } of outcomes) {
-    const { listedTo, lastContentCreated } = progress;
-    const concluded = await concludeCoverage({ contentType, listedTo, lastContentCreated, startedAt }, room);
+  for (const outcome of outcomes) {
+    const { contentType, progress } = outcome;
+    const concluded = await concludeCoverage(outcome, startedAt, room);
     summary.backlog += concluded.backlog;
     faults.noteListing(contentType, progress.fault);
   }

@@ -11,13 +11,12 @@ import { contentFeed, type FeedProgress } from './contentFeed';
 import type { ContentIntake } from './contentIntake';
 import { ensureSubscription } from './ensureSubscription';
 import { forEachParallel } from './forEachParallel';
+import { listingStart } from './listingStart';
 import { openGapBefore } from './openGapBefore';
 import type { PollSummary } from './pollSummary';
 import { reconcileGaps } from './reconcileGaps';
 import type { StopSignals } from './stopSignals';
 
-// Content may be listed late, or not whole at the edge of a window (elastic/beats#34304): each poll looks at this stretch again.
-const OVERLAP_MS = 2 * 60 * 60_000;
 const PARALLEL_CONTENTS = 16;
 // Second chances within the same poll: what waits longer waits for the next one.
 const LONGEST_WAIT_IN_POLL_MS = 15_000;
@@ -43,6 +42,8 @@ export interface ContentTypeOutcome {
   readonly isEnabled: boolean;
   /** Every window up to the poll's start was listed to its last page. */
   readonly isListed: boolean;
+  /** The whole reach of the API was listed, not the newest stretch alone. */
+  readonly isSweep: boolean;
 }
 
 /**
@@ -66,7 +67,7 @@ export async function pollContentType(
     await coverage.update(contentType, () => ({ coveredFrom }), options);
   }
   const earliest = new Date(now.getTime() - LISTABLE_MS);
-  const from = known.listedTo ? new Date(known.listedTo.getTime() - OVERLAP_MS) : earliest;
+  const { from, isSweep } = listingStart(known, earliest, now);
   await openGapBefore({ contentType, known, earliest, subscription, now }, { coverage, summary }, options);
 
   const progress: FeedProgress = {
@@ -104,7 +105,7 @@ export async function pollContentType(
   summary.listed += progress.listed;
   const isListed =
     progress.listedTo !== undefined && progress.listedTo.getTime() === windows.at(-1)?.to.getTime();
-  return { contentType, progress, isEnabled: subscription.state !== 'waiting', isListed };
+  return { contentType, progress, isEnabled: subscription.state !== 'waiting', isListed, isSweep };
 }
 
 /** Entries as the ledger has them now: their attempts and etags have changed since. */

@@ -52,3 +52,8 @@ export const contentColumns = z.looseObject({
   sha256: z.string().optional().catch(undefined),
   isFresh: z.boolean().catch(false),
 });
+
+/** Names of the columns that make an entry. */
+export const CONTENT_COLUMNS = Object.keys(contentColumns.shape).filter(
+  (name) => name !== 'rowKey' && name !== 'etag',
+);

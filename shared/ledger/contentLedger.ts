@@ -5,7 +5,7 @@ import { ROW_LIMITS } from '../tables/store/rowLimits';
 import type { StoreOptions, TableStore } from '../tables/store/tableStore';
 import type { Clock } from '../time/clock';
 import { type ContentEvent, contentChange } from './contentChange';
-import type { ContentEntry } from './contentEntry';
+import { CONTENT_COLUMNS, type ContentEntry } from './contentEntry';
 import { contentEntry, contentKeys, contentPartitionKey, listedRow } from './contentRows';
 
 /** The content ledger: every blob that was ever listed, and what became of it. It holds no lock: two pollers are harmless. */
@@ -88,8 +88,15 @@ export class ContentLedger {
         added.push(...chunk.map((item, index) => newEntry(item, now, outcome.etags[index] ?? '*')));
         unknown = unknown.slice(chunk.length);
       } else {
-        // Another poller has listed the same content just now: it is theirs.
-        unknown = await this.#unknown(partitionKey, unknown, options);
+        // Another poller has listed the same content just now, or it was this one and the reply was lost: two fetches do no harm.
+        const at = {
+          table: this.table,
+          partitionKey,
+          rowKeys: chunk.map((item) => contentKeys(item).rowKey),
+        };
+        const rows = await existingRows(this.store, { ...at, select: CONTENT_COLUMNS }, options);
+        added.push(...[...rows.values()].map(contentEntry).filter(({ state }) => state === 'listed'));
+        unknown = unknown.filter((item) => !rows.has(contentKeys(item).rowKey));
       }
     }
     return added;

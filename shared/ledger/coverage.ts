@@ -21,6 +21,8 @@ export interface Coverage {
   readonly startRequestedAt: Date | undefined;
   /** When the newest poll that ran to its end began. */
   readonly lastPollAt: Date | undefined;
+  /** When the whole reach of the API (7 days) was last listed again, to its end. */
+  readonly sweptAt: Date | undefined;
   /** Oldest content that was not done when that poll ended. */
   readonly openFrom: Date | undefined;
 }
@@ -34,6 +36,7 @@ export const noCoverage: Coverage = {
   startRequestedAt: undefined,
   lastPollAt: undefined,
   openFrom: undefined,
+  sweptAt: undefined,
 };
 
 const date = z.date().optional().catch(undefined);
@@ -47,6 +50,7 @@ const columns = z.looseObject({
   startRequestedAt: date,
   lastPollAt: date,
   openFrom: date,
+  sweptAt: date,
 });
 
 /** A coverage row's columns as a Coverage. */
@@ -79,5 +83,6 @@ export function mergeCoverage(stored: Coverage, change: Partial<Coverage>): Cove
     startRequestedAt: later('startRequestedAt'),
     lastPollAt: later('lastPollAt'),
     openFrom: change.openFrom ?? stored.openFrom,
+    sweptAt: later('sweptAt'),
   };
 }

@@ -2,12 +2,15 @@ import type { AccessToken, TokenCredential } from '@azure/identity';
 import type { Clock } from '../time/clock';
 import type { AccessTokenOptions, AccessTokens } from './accessTokens';
 import { signInFault } from './signInFault';
+import { signInMayPass } from './signInMayPass';
 import { untilAborted } from './untilAborted';
 
 const LEAST_TIME_LEFT_MS = 5 * 60_000;
 const STILL_USABLE_MS = 30_000;
 const PAUSE_AFTER_FAILURE_MS = 60_000;
 const SIGN_IN_TIMEOUT_MS = 60_000;
+const ATTEMPTS = 4;
+const FIRST_PAUSE_MS = 1_000;
 
 export interface AccessTokenDependencies {
   /** A credential without tokens from before; asked for at the start and once more by `renew`. */
@@ -38,16 +41,25 @@ export function createAccessTokens(dependencies: AccessTokenDependencies): Acces
     nowMs() < (token.refreshAfterTimestamp ?? Number.POSITIVE_INFINITY);
   const isUsable = (token: AccessToken) => token.expiresOnTimestamp - nowMs() > STILL_USABLE_MS;
 
+  async function askCredential(): Promise<AccessToken> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        credential ??= dependencies.createCredential();
+        const abortSignal = AbortSignal.timeout(SIGN_IN_TIMEOUT_MS);
+        const token = await untilAborted(credential.getToken(scope, { abortSignal }), abortSignal);
+        if (token === null) throw new Error('The credential gave no token.');
+        return token;
+      } catch (error) {
+        if (attempt === ATTEMPTS || !signInMayPass(error)) throw error;
+        await clock.sleep(attempt * FIRST_PAUSE_MS);
+      }
+    }
+  }
+
   async function ask(): Promise<AccessToken> {
     try {
-      credential ??= dependencies.createCredential();
-      const abortSignal = AbortSignal.timeout(SIGN_IN_TIMEOUT_MS);
-      const token = await untilAborted(credential.getToken(scope, { abortSignal }), abortSignal);
-      if (token === null) {
-        throw new Error('The credential gave no token.');
-      }
-      current = token;
-      return token;
+      current = await askCredential();
+      return current;
     } catch (error) {
       if (current && isUsable(current)) {
         notAgainBeforeMs = nowMs() + PAUSE_AFTER_FAILURE_MS;

@@ -1,20 +1,11 @@
-import { z } from 'zod';
 import { OperatorFault } from '../faults/operatorFault';
 import { type Advice, entraAdvice } from './entraAdvice';
+import { errorText } from './errorText';
 
 const UNREACHABLE =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|TimeoutError|network_error|endpoints_resolution_error|openid_config_error|REQUEST_SEND_ERROR)\b/;
 const UNTRUSTED =
   /\b(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|CERT_HAS_EXPIRED|ERR_TLS_CERT_ALTNAME_INVALID|self-signed certificate|unable to verify the first certificate)/;
-
-// By shape, not by class: a DOMException, as of an abort, is not everywhere an Error.
-const thrown = z.object({
-  name: z.string().catch('Error'),
-  code: z.string().catch(''),
-  message: z.string().catch(''),
-  cause: z.unknown().optional(),
-  errors: z.array(z.unknown()).catch([]),
-});
 
 /**
  * Turns what a credential threw into two lines for a person: what is wrong, and what to do.
@@ -28,10 +19,10 @@ export function signInFault(
   if (error instanceof OperatorFault) {
     return error;
   }
-  const text = wholeText(error);
+  const text = errorText(error);
   const code = /AADSTS\d+/.exec(text)?.[0];
   const advice = code === undefined ? transportAdvice(text, authorityHost) : entraAdvice(code, scope);
-  const name = thrown.safeParse(error).data?.name ?? typeof error;
+  const name = error instanceof Error ? error.name : typeof error;
   const trace = code ?? UNTRUSTED.exec(text)?.[0] ?? UNREACHABLE.exec(text)?.[0];
   return new OperatorFault(advice.what, advice.fix, {
     cause: new Error(trace === undefined ? name : `${name}: ${trace}`),
@@ -73,15 +64,4 @@ function transportAdvice(text: string, authorityHost: string): Advice {
     what: `Sign-in at ${authorityHost} failed for a reason that is not known to this app.`,
     fix: "Look at the app's entry under Entra admin center, Sign-in logs, Service principal sign-ins; the next poll tries again.",
   };
-}
-
-/** Names, codes and messages of an error and its causes: MSAL puts the network's own code several levels down. */
-function wholeText(error: unknown, depth = 0): string {
-  const parsed = thrown.safeParse(error);
-  if (!parsed.success || depth > 4) {
-    return '';
-  }
-  const { name, code, message, cause, errors } = parsed.data;
-  const inner = [cause, ...errors].map((each) => wholeText(each, depth + 1));
-  return [name, code, message, ...inner].join('\n');
 }

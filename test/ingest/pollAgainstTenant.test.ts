@@ -73,6 +73,15 @@ test('content that is listed late, behind what was polled already, is found', as
   expect(await harness.poll()).toMatchObject({ listed: 1, inserted: 1, complete: true });
 });
 
+test('content that appears days behind what was polled is found by the next sweep', async () => {
+  await harness.poll();
+  harness.clock.advance(10 * MINUTE_MS);
+  harness.tenant.publish([record('very late')], created(3 * DAY_MS));
+  expect(await harness.poll()).toMatchObject({ listed: 0 });
+  harness.clock.advance(6 * HOUR_MS);
+  expect(await harness.poll()).toMatchObject({ listed: 1, inserted: 1, complete: true });
+});
+
 test('the same record in another blob is a duplicate: one row, no index row twice', async () => {
   const { contentId } = harness.tenant.publish([record('a'), record('b')], created(2 * HOUR_MS));
   await harness.poll();

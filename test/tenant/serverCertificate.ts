@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { generate } from 'selfsigned';
 
 /** A key and a certificate made for this run, both PEM. */
@@ -6,20 +7,15 @@ export interface ServerCertificate {
   readonly privateKeyPem: string;
 }
 
-let made: Promise<ServerCertificate> | undefined;
-
 /**
- * A self-signed certificate for 127.0.0.1, ::1 and localhost, valid from an hour ago for a year. It is its own authority: Node trusts it
- * through NODE_EXTRA_CA_CERTS or the `ca` option. One a process: a process cannot learn to trust a second one once it has connected.
+ * Makes a self-signed certificate for 127.0.0.1, ::1 and localhost, valid from an hour ago for a year.
+ * It is its own authority: Node trusts it through NODE_EXTRA_CA_CERTS or the `ca` option.
  */
-export function createServerCertificate(): Promise<ServerCertificate> {
-  made ??= makeCertificate();
-  return made;
-}
-
-async function makeCertificate(): Promise<ServerCertificate> {
+export async function createServerCertificate(): Promise<ServerCertificate> {
   const notBeforeDate = new Date(Date.now() - 3_600_000);
-  const generated = await generate([{ name: 'commonName', value: 'Simulated Microsoft 365 tenant' }], {
+  // Its own name, for OpenSSL compares a server's certificate with only one of the trusted ones of its name.
+  const commonName = `Simulated Microsoft 365 tenant ${randomUUID().slice(0, 8)}`;
+  const made = await generate([{ name: 'commonName', value: commonName }], {
     keyType: 'ec',
     curve: 'P-256',
     algorithm: 'sha256',
@@ -39,5 +35,5 @@ async function makeCertificate(): Promise<ServerCertificate> {
       },
     ],
   });
-  return { certificatePem: generated.cert, privateKeyPem: generated.private };
+  return { certificatePem: made.cert, privateKeyPem: made.private };
 }

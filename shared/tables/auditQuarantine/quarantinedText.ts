@@ -1,4 +1,5 @@
 import type { RecordOrigin } from '../auditRecords/recordRows';
+import { continuationRowKey } from '../store/continuationRowKey';
 import { keepText } from '../store/keptText';
 import { keySafe } from '../store/keySafe';
 import type { RowValue, TableRow } from '../store/tableRow';
@@ -32,13 +33,13 @@ export function quarantineRows(
     partitionKey,
     rowKey,
     Reason: text.reason,
-    Detail: text.detail.slice(0, 1_000),
+    Detail: text.detail.slice(0, 1_000).toWellFormed(),
     Index: text.index,
     ContentId: origin.contentId,
     Source: origin.source,
     TextSha256: text.sha256,
   };
-  if (origin.fileName !== undefined) head.FileName = origin.fileName;
+  if (origin.fileName !== undefined) head.FileName = origin.fileName.toWellFormed();
   const kept = keepText({ text: asValidUtf8(text.utf8), utf8: text.utf8 }, 'Text', head);
   Object.assign(head, kept.columns);
   return {
@@ -46,7 +47,7 @@ export function quarantineRows(
     continuations: kept.continuations.map((slices, index) => ({
       ...slices,
       partitionKey,
-      rowKey: `${rowKey}~${String(index + 1).padStart(2, '0')}`,
+      rowKey: continuationRowKey(rowKey, text.sha256, index + 1),
     })),
   };
 }

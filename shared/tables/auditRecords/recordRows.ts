@@ -1,5 +1,6 @@
 import type { AuditRecord } from '../../records/auditRecord';
 import { brokenLimit } from '../store/brokenLimit';
+import { continuationRowKey } from '../store/continuationRowKey';
 import { keepText } from '../store/keptText';
 import type { RowValue, TableRow } from '../store/tableRow';
 import { recordKeys } from './recordKeys';
@@ -77,11 +78,6 @@ export function asVariant(
       rowKey: continuationRowKey(rowKey, sha256, index + 1),
     })),
   };
-}
-
-/** `{RowKey}~{first 16 hex of the text's sha256}~01`, `~02`, ... */
-function continuationRowKey(rowKey: string, sha256: string, part: number): string {
-  return `${rowKey}~${sha256.slice(0, 16)}~${String(part).padStart(2, '0')}`;
 }
 
 function essentialColumns({ columns }: AuditRecord): Record<string, RowValue> {

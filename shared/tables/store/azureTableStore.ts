@@ -44,9 +44,10 @@ export function azureTableStore(
     return known;
   }
 
-  const creation = new TableCreation((table, options) =>
-    attempts.run(table, () => client(table).createTable(signalOf(options)), options),
-  );
+  const creation = new TableCreation(async (table, options) => {
+    const { fault } = await attempts.run(table, () => client(table).createTable(signalOf(options)), options);
+    if (fault && fault.decision !== 'conflict') throw attempts.operatorFault(table, fault);
+  });
 
   function submit(
     table: string,

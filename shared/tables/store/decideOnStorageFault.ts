@@ -72,7 +72,10 @@ export function decideOnStorageFault(error: unknown): StorageFault | undefined {
   if (name && SIGN_IN_FAULT.test(name)) return { decision: 'notSignedIn', code: name, index: undefined };
   // In a single call `code` is undefined; a transport code such as ECONNREFUSED comes without a status.
   const serviceCode =
-    details?.odataError?.code ?? details?.errorCode ?? (statusCode === undefined ? undefined : code);
+    details?.odataError?.code ||
+    details?.errorCode ||
+    (statusCode === undefined ? undefined : code) ||
+    undefined;
   const index = /^(\d+):/.exec(message ?? '')?.[1];
   return {
     decision: (serviceCode && BY_CODE[serviceCode]) || byStatus(statusCode, serviceCode),

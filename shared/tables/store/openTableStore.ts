@@ -3,10 +3,9 @@ import type { TokenCredential } from '@azure/identity';
 import type { TableSettings } from '../../settings/settings';
 import type { Clock } from '../../time/clock';
 import { azureTableStore } from './azureTableStore';
+import { lineSeparatorPolicy } from './lineSeparatorPolicy';
+import { requestTimeoutPolicy } from './requestTimeoutPolicy';
 import type { TableStore } from './tableStore';
-
-// The service ends a request after 30 s itself; the client sets no bound of its own.
-const REQUEST_TIMEOUT_MS = 60_000;
 
 /**
  * Opens the store that the settings name.
@@ -19,18 +18,10 @@ export function openTableStore(
   const options: TableServiceClientOptions = {
     allowInsecureConnection: true,
     retryOptions: { maxRetries: 0 },
-    additionalPolicies: [
-      {
-        position: 'perRetry',
-        policy: {
-          name: 'requestTimeout',
-          sendRequest(request, next) {
-            request.timeout = REQUEST_TIMEOUT_MS;
-            return next(request);
-          },
-        },
-      },
-    ],
+    additionalPolicies: [requestTimeoutPolicy, lineSeparatorPolicy].map((policy) => ({
+      policy,
+      position: 'perRetry',
+    })),
   };
   if (settings.kind === 'connectionString') {
     const { connectionString } = settings;

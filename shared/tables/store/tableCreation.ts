@@ -5,10 +5,11 @@ const ROUNDS = 5;
 
 /** Makes tables when the first write finds them missing: asking before each run would cost a request that is nearly always vain. */
 export class TableCreation {
-  readonly #create: (table: string, options: StoreOptions) => Promise<StorageAnswer<void>>;
+  readonly #create: (table: string, options: StoreOptions) => Promise<void>;
   readonly #firstWrites = new Map<string, Promise<void>>();
 
-  constructor(create: (table: string, options: StoreOptions) => Promise<StorageAnswer<void>>) {
+  /** @param create ends well also where somebody else has made the table in between */
+  constructor(create: (table: string, options: StoreOptions) => Promise<void>) {
     this.#create = create;
   }
 
@@ -43,8 +44,7 @@ export class TableCreation {
     for (let round = 1; ; round++) {
       const answer = await send();
       if (answer.fault?.decision !== 'tableMissing' || round === ROUNDS) return answer;
-      const made = await this.#create(table, options);
-      if (made.fault && made.fault.decision !== 'conflict') return made;
+      await this.#create(table, options);
     }
   }
 }

@@ -1,0 +1,21 @@
+import type { Coverage } from '../ledger/coverage';
+
+// Content may be listed late behind what was listed already: each poll looks at this stretch again ...
+const OVERLAP_MS = 2 * 60 * 60_000;
+// ... and a few times a day at everything that the API still lists (promise P3). What is known costs a look into the ledger.
+const SWEEP_PAUSE_MS = 6 * 60 * 60_000;
+
+/**
+ * From where a poll lists.
+ * @param earliest how far back the API lists
+ */
+export function listingStart(
+  { listedTo, sweptAt }: Pick<Coverage, 'listedTo' | 'sweptAt'>,
+  earliest: Date,
+  now: Date,
+): { from: Date; isSweep: boolean } {
+  if (!listedTo || !sweptAt || now.getTime() - sweptAt.getTime() >= SWEEP_PAUSE_MS) {
+    return { from: earliest, isSweep: true };
+  }
+  return { from: new Date(listedTo.getTime() - OVERLAP_MS), isSweep: false };
+}

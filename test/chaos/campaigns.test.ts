@@ -1,0 +1,13 @@
+import { campaigns } from './campaigns';
+
+const names = campaigns.map((campaign) => [campaign.name, campaign] as const);
+
+// The short form; the long one is `npm run chaos`.
+test.each(names)(
+  '%s: everything arrives once, unaltered, or is known',
+  async (_, { run }) => {
+    const report = await run({ seed: 'short', records: 600, moments: 2 });
+    expect(report.faults).toEqual([]);
+  },
+  60_000,
+);

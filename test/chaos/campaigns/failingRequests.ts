@@ -1,0 +1,44 @@
+import { publishGenerated } from '../../tenant/publishGenerated';
+import type { Campaign } from '../campaign';
+import { createHastyClock } from '../hastyClock';
+import { startStage } from '../stage';
+
+const RATE = 0.3;
+const KINDS = ['429', '403-AF429', '500', '503', 'reset', 'truncated-body'] as const;
+const RETRY_AFTER = ['none', 'seconds', 'date'] as const;
+const OPERATIONS = ['listSubscriptions', 'startSubscription', 'listContent', 'fetchContent'];
+const HOUR_MS = 3_600_000;
+
+/** 30 % of all requests to the Activity API fail through several polls; then the service is well again. */
+export const failingRequests: Campaign = {
+  name: 'failing requests',
+  async run({ seed, records }) {
+    const clock = createHastyClock(30);
+    const stage = await startStage(seed, { clock, subscribed: ['Audit.Exchange'] });
+    try {
+      const { tenant } = stage;
+      const blobs = publishGenerated(tenant, { seed, count: records, recordsPerBlob: 10 });
+      const faults: string[] = [];
+      let requests = 0;
+      for (const retryAfter of RETRY_AFTER) {
+        tenant.faults.set({
+          requestsFail: { rate: RATE, kinds: [...KINDS], retryAfter, operations: OPERATIONS },
+        });
+        requests += (await stage.pollHere('Audit')).apiRequests;
+        clock.advance(HOUR_MS / 4);
+      }
+      tenant.faults.clear();
+      clock.advance(2 * HOUR_MS);
+      const { complete, notes } = await stage.pollHere('Audit');
+      if (!complete) faults.push(`the poll after the faults is not complete: ${notes.join(' ')}`);
+      faults.push(...(await stage.faultsOf('Audit')));
+      return {
+        injected: `about ${Math.round(requests * RATE)} of ${requests} requests failed in ${RETRY_AFTER.length} polls`,
+        survived: `${records} records in ${blobs.length} blobs, each once`,
+        faults,
+      };
+    } finally {
+      await stage.stop();
+    }
+  },
+};

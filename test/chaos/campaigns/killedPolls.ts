@@ -1,0 +1,75 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { publishGenerated } from '../../tenant/publishGenerated';
+import type { Campaign } from '../campaign';
+import { finishedFaults } from '../finishedFaults';
+import type { PollProcess } from '../pollProcess';
+import { type Stage, startStage } from '../stage';
+
+/** How long a poll takes that nobody disturbs. */
+interface FullRun {
+  readonly durationMs: number;
+  readonly storageRequests: number;
+}
+
+/**
+ * The poll is killed (SIGKILL) at moments spread over its whole run: half of them by the clock, half at a request to the store, before
+ * the store gets it or after it has done it. Then one poll. At the end a run that is killed again and again.
+ */
+export const killedPolls: Campaign = {
+  name: 'killed polls',
+  async run({ seed, records, moments }) {
+    const stage = await startStage(seed, { subscribed: ['Audit.Exchange'], requestsPerMinute: 100_000 });
+    try {
+      publishGenerated(stage.tenant, { seed, count: records, recordsPerBlob: 20 });
+      const faults: string[] = [];
+      const full = await measure(stage, faults);
+      let killed = 0;
+      for (let moment = 0; moment < moments; moment++) {
+        const prefix = `Kill${moment}`;
+        const at = (moment + stage.random.next()) / moments;
+        if (await killOnce(stage, prefix, { at, full, byClock: moment % 2 === 0 })) killed += 1;
+        faults.push(...(await finishedFaults(stage, prefix, `killed at ${percent(at)} of the run`)));
+      }
+      for (let moment = 0; moment < moments; moment++) {
+        const at = stage.random.next();
+        if (await killOnce(stage, 'Chain', { at, full, byClock: moment % 2 === 0 })) killed += 1;
+      }
+      faults.push(...(await finishedFaults(stage, 'Chain', 'killed again and again')));
+      return {
+        injected: `${killed} kills in runs of ${(full.durationMs / 1_000).toFixed(1)} s`,
+        survived: `${moments + 1} sets of tables whole after one poll, ${records} records each`,
+        faults,
+      };
+    } finally {
+      await stage.stop();
+    }
+  },
+};
+
+async function measure(stage: Stage, faults: string[]): Promise<FullRun> {
+  const requestsBefore = stage.proxy.requestCount;
+  const { durationMs } = await stage.startPoll('Whole').ended;
+  const storageRequests = stage.proxy.requestCount - requestsBefore;
+  faults.push(...(await finishedFaults(stage, 'Whole', 'not disturbed')));
+  return { durationMs, storageRequests };
+}
+
+/** @param at share of the run, 0 to 1. @returns whether the poll was still running then */
+async function killOnce(
+  stage: Stage,
+  prefix: string,
+  { at, full, byClock }: { at: number; full: FullRun; byClock: boolean },
+): Promise<boolean> {
+  const polling: PollProcess = stage.startPoll(prefix);
+  const kill = () => void polling.child.kill('SIGKILL');
+  if (byClock) await Promise.race([delay(at * full.durationMs), polling.ended]).then(kill);
+  else {
+    const when = stage.random.chance(0.5) ? 'before' : 'after';
+    stage.proxy.interruptAt(1 + Math.floor(at * full.storageRequests), when, kill);
+  }
+  return (await polling.ended).signal === 'SIGKILL';
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,70 @@
+import { publishGenerated } from '../../tenant/publishGenerated';
+import type { Campaign } from '../campaign';
+import { createHastyClock } from '../hastyClock';
+import { startStage } from '../stage';
+
+const MINUTE_MS = 60_000;
+const POLLS = 4;
+
+/**
+ * Content that appears behind what was listed already, blobs that are delivered again under another contentId, and blobs that begin with
+ * the last record of the one before (elastic/beats#34304).
+ */
+export const lateContent: Campaign = {
+  name: 'late and repeated content',
+  async run({ seed, records }) {
+    const clock = createHastyClock(1);
+    const stage = await startStage(seed, { clock, subscribed: ['Audit.Exchange'] });
+    try {
+      const { tenant, random } = stage;
+      tenant.faults.set({ recordRepeatedInNextBlob: true, listingOmitsNewestMs: 20 * MINUTE_MS });
+      const faults: string[] = [];
+      let late = 0;
+      let repeated = 0;
+      let duplicates = 0;
+      for (let pollNumber = 0; pollNumber < POLLS; pollNumber++) {
+        const blobs = publishGenerated(tenant, {
+          seed: `${seed}/${pollNumber}`,
+          count: Math.ceil(records / POLLS),
+          recordsPerBlob: 20,
+          from: new Date(clock.now().getTime() - 30 * MINUTE_MS),
+          delayMs: 10 * MINUTE_MS,
+        });
+        duplicates += (await stage.pollHere('Audit')).duplicates;
+        for (const { contentId } of blobs) {
+          if (random.chance(0.3)) {
+            tenant.republish(contentId);
+            repeated += 1;
+          }
+          // The repeat of a record that nobody polls yet makes no difference; this blob appears where the last poll has looked.
+          const contentCreated = new Date(clock.now().getTime() - random.integer(80) * MINUTE_MS);
+          tenant.publish([JSON.stringify(lateRecord(random.guid(), contentCreated))], { contentCreated });
+          late += 1;
+        }
+        clock.advance(30 * MINUTE_MS);
+      }
+      const { complete, notes, ...last } = await stage.pollHere('Audit');
+      duplicates += last.duplicates;
+      if (!complete) faults.push(`the last poll is not complete: ${notes.join(' ')}`);
+      if (duplicates < repeated) faults.push(`${duplicates} duplicates were counted, of ${repeated} blobs`);
+      faults.push(...(await stage.faultsOf('Audit')));
+      return {
+        injected: `${late} late blobs, ${repeated} blobs delivered again, ${duplicates} repeated records`,
+        survived: 'every record once, every blob in the ledger',
+        faults,
+      };
+    } finally {
+      await stage.stop();
+    }
+  },
+};
+
+function lateRecord(id: string, contentCreated: Date): Record<string, unknown> {
+  return {
+    CreationTime: contentCreated.toISOString().slice(0, 19),
+    Id: id,
+    Operation: 'MailItemsAccessed',
+    RecordType: 50,
+    UserId: 'late.reader@contoso.onmicrosoft.com',
+  };
+}

@@ -1,0 +1,53 @@
+import type { StorageAnswer } from '../../../shared/tables/store/storageAttempts';
+import { TableCreation } from '../../../shared/tables/store/tableCreation';
+
+const done: StorageAnswer<string> = { result: 'written' };
+const missing: StorageAnswer<string> = {
+  fault: { decision: 'tableMissing', code: 'TableNotFound', index: 0 },
+};
+
+describe('TableCreation', () => {
+  it('makes a missing table and writes again; writes that came meanwhile wait', async () => {
+    const log: string[] = [];
+    let exists = false;
+    const creation = new TableCreation(async (table) => {
+      log.push(`make ${table}`);
+      exists = true;
+    });
+    const send = async () => {
+      log.push(exists ? 'written' : 'missing');
+      return exists ? done : missing;
+    };
+    const answers = await Promise.all([1, 2, 3].map(() => creation.write('T', send, {})));
+    expect(answers).toEqual([done, done, done]);
+    expect(log).toEqual(['missing', 'make T', 'written', 'written', 'written']);
+  });
+
+  it('gives up on a table that stays missing', async () => {
+    const creation = new TableCreation(async () => {});
+    let sent = 0;
+    const answer = await creation.write(
+      'T',
+      async () => {
+        sent += 1;
+        return missing;
+      },
+      {},
+    );
+    expect(answer).toEqual(missing);
+    expect(sent).toBeLessThan(10);
+  });
+
+  it('fails with what keeps a table from being made', async () => {
+    const creation = new TableCreation(() => Promise.reject(new Error('no right to make tables')));
+    await expect(creation.write('T', async () => missing, {})).rejects.toThrow('no right to make tables');
+  });
+
+  it('lets others write after a first write that failed', async () => {
+    const creation = new TableCreation(async () => {});
+    const failing = creation.write('T', () => Promise.reject(new Error('no')), {});
+    const waiting = creation.write('T', async () => done, {});
+    await expect(failing).rejects.toThrow('no');
+    expect(await waiting).toEqual(done);
+  });
+});
