@@ -10,11 +10,15 @@ import { contentEntry, contentKeys, contentPartitionKey, listedRow } from './con
 
 /** The content ledger: every blob that was ever listed, and what became of it. It holds no lock: two pollers are harmless. */
 export class ContentLedger {
-  constructor(
-    private readonly store: TableStore,
-    private readonly table: string,
-    private readonly clock: Clock,
-  ) {}
+  readonly #store: TableStore;
+  readonly #table: string;
+  readonly #clock: Clock;
+
+  constructor(store: TableStore, table: string, clock: Clock) {
+    this.#store = store;
+    this.#table = table;
+    this.#clock = clock;
+  }
 
   /**
    * Writes down what a listing showed, before anything of it is fetched.
@@ -45,13 +49,13 @@ export class ContentLedger {
     const first = contentPartitionKey(contentType, days.first);
     const last = contentPartitionKey(contentType, days.last);
     const filter = odata`PartitionKey ge ${first} and PartitionKey le ${last} and (state eq 'listed' or state eq 'refused' or isFresh eq true)`;
-    for await (const page of this.store.query(this.table, filter, options)) yield* page.map(contentEntry);
+    for await (const page of this.#store.query(this.#table, filter, options)) yield* page.map(contentEntry);
   }
 
   /** One point read: what became of a blob. */
   async find(item: ContentItem, options: StoreOptions = {}): Promise<ContentEntry | undefined> {
     const { partitionKey, rowKey } = contentKeys(item);
-    const row = await this.store.read(this.table, partitionKey, rowKey, options);
+    const row = await this.#store.read(this.#table, partitionKey, rowKey, options);
     return row && contentEntry(row);
   }
 
@@ -76,13 +80,13 @@ export class ContentLedger {
     items: readonly ContentItem[],
     options: StoreOptions,
   ): Promise<ContentEntry[]> {
-    const now = this.clock.now();
+    const now = this.#clock.now();
     const added: ContentEntry[] = [];
     let unknown = await this.#unknown(partitionKey, items, options);
     while (unknown.length > 0) {
       const chunk = unknown.slice(0, ROW_LIMITS.transactionRows);
       const rows = chunk.map((item) => listedRow(item, now));
-      const outcome = await this.store.insert(this.table, rows, options);
+      const outcome = await this.#store.insert(this.#table, rows, options);
       if (outcome.outcome === 'refused') throw new RangeError(`a ledger row was refused (${outcome.code})`);
       if (outcome.outcome === 'inserted') {
         added.push(...chunk.map((item, index) => newEntry(item, now, outcome.etags[index] ?? '*')));
@@ -90,11 +94,11 @@ export class ContentLedger {
       } else {
         // Another poller has listed the same content just now, or it was this one and the reply was lost: two fetches do no harm.
         const at = {
-          table: this.table,
+          table: this.#table,
           partitionKey,
           rowKeys: chunk.map((item) => contentKeys(item).rowKey),
         };
-        const rows = await existingRows(this.store, { ...at, select: CONTENT_COLUMNS }, options);
+        const rows = await existingRows(this.#store, { ...at, select: CONTENT_COLUMNS }, options);
         added.push(...[...rows.values()].map(contentEntry).filter(({ state }) => state === 'listed'));
         unknown = unknown.filter((item) => !rows.has(contentKeys(item).rowKey));
       }
@@ -109,8 +113,8 @@ export class ContentLedger {
   ): Promise<ContentItem[]> {
     const rowKeys = items.map((item) => contentKeys(item).rowKey);
     const known = await existingRows(
-      this.store,
-      { table: this.table, partitionKey, rowKeys, select: [] },
+      this.#store,
+      { table: this.#table, partitionKey, rowKeys, select: [] },
       options,
     );
     return items.filter((item) => !known.has(contentKeys(item).rowKey));
@@ -120,13 +124,13 @@ export class ContentLedger {
     changes: readonly { entry: ContentEntry; event: ContentEvent }[],
     options: StoreOptions,
   ): Promise<void> {
-    const now = this.clock.now();
+    const now = this.#clock.now();
     const rows = changes.flatMap(({ entry, event }) => {
       const columns = contentChange(entry, event, now);
       return columns ? [{ ...contentKeys(entry), ...columns, etag: entry.etag }] : [];
     });
     if (rows.length === 0) return;
-    const outcome = await this.store.merge(this.table, rows, options);
+    const outcome = await this.#store.merge(this.#table, rows, options);
     if (outcome.outcome === 'merged') return;
     for (const { entry, event } of changes) {
       const fresh = await this.find(entry, options);

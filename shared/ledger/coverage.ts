@@ -41,7 +41,7 @@ export const noCoverage: Coverage = {
 
 const date = z.date().optional().catch(undefined);
 
-const columns = z.looseObject({
+const columns = z.object({
   coveredFrom: date,
   listedTo: date,
   coveredTo: date,

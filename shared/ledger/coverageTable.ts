@@ -8,13 +8,16 @@ const COVERAGE_ROW_KEY = 'coverage';
 
 /** Coverage and gaps, one partition a content type. Changes carry the etag: two pollers never undo each other's. */
 export class CoverageTable {
-  constructor(
-    private readonly store: TableStore,
-    private readonly table: string,
-  ) {}
+  readonly #store: TableStore;
+  readonly #table: string;
+
+  constructor(store: TableStore, table: string) {
+    this.#store = store;
+    this.#table = table;
+  }
 
   async read(contentType: string, options: StoreOptions = {}): Promise<Coverage> {
-    const row = await this.store.read(this.table, contentType, COVERAGE_ROW_KEY, options);
+    const row = await this.#store.read(this.#table, contentType, COVERAGE_ROW_KEY, options);
     return row ? coverageOf(row) : noCoverage;
   }
 
@@ -29,13 +32,13 @@ export class CoverageTable {
     options: StoreOptions = {},
   ): Promise<Coverage> {
     for (;;) {
-      const row = await this.store.read(this.table, contentType, COVERAGE_ROW_KEY, options);
+      const row = await this.#store.read(this.#table, contentType, COVERAGE_ROW_KEY, options);
       const stored = row ? coverageOf(row) : noCoverage;
       const next = mergeCoverage(stored, change(stored));
       const columns = { ...coverageColumns(next), partitionKey: contentType, rowKey: COVERAGE_ROW_KEY };
       const outcome = row
-        ? await this.store.merge(this.table, [{ ...columns, etag: row.etag }], options)
-        : await this.store.insert(this.table, [columns], options);
+        ? await this.#store.merge(this.#table, [{ ...columns, etag: row.etag }], options)
+        : await this.#store.insert(this.#table, [columns], options);
       if (outcome.outcome === 'merged' || outcome.outcome === 'inserted') return next;
       if (outcome.outcome === 'refused') throw new RangeError(`a coverage row was refused (${outcome.code})`);
     }
@@ -46,7 +49,7 @@ export class CoverageTable {
    * @returns whether it is newly open
    */
   async open(gap: Gap, options: StoreOptions = {}): Promise<boolean> {
-    const outcome = await this.store.insert(this.table, [gapRow(gap)], options);
+    const outcome = await this.#store.insert(this.#table, [gapRow(gap)], options);
     if (outcome.outcome === 'refused') throw new RangeError(`a gap row was refused (${outcome.code})`);
     if (outcome.outcome === 'inserted') return true;
     return this.#change(gap.contentType, gapRowKey(gap), gapRow(gap), 'withdrawn', options);
@@ -65,7 +68,7 @@ export class CoverageTable {
   async *openGaps(contentType: string, options: StoreOptions = {}): AsyncGenerator<Gap> {
     const { from, before } = GAP_ROW_KEYS;
     const filter = odata`PartitionKey eq ${contentType} and RowKey ge ${from} and RowKey lt ${before} and state eq 'open'`;
-    for await (const page of this.store.query(this.table, filter, options)) yield* page.map(gapOf);
+    for await (const page of this.#store.query(this.#table, filter, options)) yield* page.map(gapOf);
   }
 
   /** Changes a gap row that stands in the state given. @returns whether it did */
@@ -77,10 +80,10 @@ export class CoverageTable {
     options: StoreOptions,
   ): Promise<boolean> {
     for (;;) {
-      const row = await this.store.read(this.table, contentType, rowKey, options);
+      const row = await this.#store.read(this.#table, contentType, rowKey, options);
       if (!row || gapOf(row).state !== from) return false;
       const changed = { ...change, partitionKey: contentType, rowKey, etag: row.etag };
-      if ((await this.store.merge(this.table, [changed], options)).outcome === 'merged') return true;
+      if ((await this.#store.merge(this.#table, [changed], options)).outcome === 'merged') return true;
     }
   }
 }

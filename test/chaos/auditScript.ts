@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 // Beside the compiled campaigns; the tests are not compiled themselves and take what `npm run build` made.
 const FOLDERS = ['../..', '../../dist'];
@@ -11,7 +12,9 @@ export function auditScript(): string {
     existsSync(path),
   );
   if (found === undefined) {
-    throw new Error(`Nothing is built beside ${findPackageJSON(__filename)}: run npm run build first.`);
+    throw new Error(
+      `Nothing is built beside ${findPackageJSON(pathToFileURL(__filename))}: run npm run build first.`,
+    );
   }
   return found;
 }

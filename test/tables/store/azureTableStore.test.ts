@@ -162,11 +162,7 @@ describe('azureTableStore', () => {
         etag: expect.stringMatching(/^W/),
       });
     }
-    const found = await all(
-      own,
-      table,
-      "PartitionKey eq 'it''s é' and RowKey ge 'O''' and RowKey lt 'O''C'",
-    );
+    const found = await all(own, table, "PartitionKey eq 'it''s é' and RowKey ge 'O''' and RowKey lt 'O''C'");
     expect(found.map(({ rowKey }) => rowKey)).toEqual(["O'Brien"]);
   });
 

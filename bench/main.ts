@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { plainTable } from '../cli/output/plainTable';
+import type { BenchOptions, Figure } from './figure';
+import { memory } from './memory';
+import { rate } from './rate';
+import { transactions } from './transactions';
+
+const USAGE = `Measures the poll against its floors and prints one table; exit code 1 where a floor is missed.
+
+  --only NAME   transactions, rate or memory
+  --rounds N    rounds of rate (default: 3)
+  --scale N     share of the full size, to try something out (default: 1)
+`;
+
+const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure[]>>> = {
+  transactions,
+  rate,
+  memory,
+};
+const flags = z.object({
+  only: z.enum(['transactions', 'rate', 'memory']).optional(),
+  rounds: z.coerce.number().int().positive().default(3),
+  scale: z.coerce.number().positive().max(1).default(1),
+});
+
+async function main(): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    options: { only: text, rounds: text, scale: text, help: { type: 'boolean' } },
+  });
+  if (values.help) return void process.stdout.write(USAGE);
+  const { only, ...options } = flags.parse(values);
+  // The clients read it when they are made: all of this is on this machine.
+  process.env.NO_PROXY = [process.env.NO_PROXY, '127.0.0.1'].filter(Boolean).join(',');
+  const figures: Figure[] = [];
+  for (const [name, bench] of Object.entries(benches)) {
+    if (only !== undefined && name !== only) continue;
+    process.stderr.write(`${name} ...\n`);
+    figures.push(...(await bench(options)));
+  }
+  const rows = figures.map(({ figure, measured, reference, floor, isMet }) => [
+    figure,
+    measured,
+    reference,
+    floor,
+    isMet === undefined ? '' : isMet ? 'met' : 'NOT MET',
+  ]);
+  process.stdout.write(plainTable(['figure', 'measured', 'reference', 'floor', ''], rows));
+  process.exitCode = figures.some(({ isMet }) => isMet === false) ? 1 : 0;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof z.ZodError ? `${z.prettifyError(error)}\n\n${USAGE}` : String(error)}\n`,
+  );
+  process.exitCode = 2;
+});

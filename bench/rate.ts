@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { serialize } from 'node:v8';
+import { startAzurite } from '../test/azurite/startAzurite';
+import type { BenchOptions, Figure } from './figure';
+import { measuredPoll } from './measuredPoll';
+import { median } from './median';
+import { openBenchTables } from './openBenchTables';
+import { publishBacklog } from './publishBacklog';
+import { type StoredTable, storedTables } from './storedTables';
+import { startTenantProcess } from './tenantProcess';
+
+const RECORDS = 20_000;
+const RECORDS_PER_BLOB = 10;
+// Azurite looks through a whole partition at each insert: so many days keep every partition under 3,000 rows.
+const DAYS = 28;
+const MOST_ROWS_A_PARTITION = 3_000;
+const FLOOR = 0.7;
+
+interface Round {
+  readonly pollMs: number;
+  readonly bareMs: number;
+  readonly bareRecordsMs: number;
+}
+
+/** How fast a whole poll is, against a loop that does nothing but submit the very same entities. */
+export async function rate({ scale, rounds }: BenchOptions): Promise<Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  try {
+    const now = new Date();
+    const all = join(folder, 'all');
+    const recordsOnly = join(folder, 'records');
+    const { tables } = await pollOnce(now, scale);
+    const records = tables.filter(({ isRecords }) => isRecords);
+    await writeFile(all, serialize(tables));
+    await writeFile(recordsOnly, serialize(records));
+    const measured: Round[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const isPollFirst = round % 2 === 0;
+      const before = isPollFirst ? await pollOnce(now, scale) : undefined;
+      const bareMs = await bareLoop(all);
+      const bareRecordsMs = await bareLoop(recordsOnly);
+      const { durationMs: pollMs } = before ?? (await pollOnce(now, scale));
+      measured.push({ pollMs, bareMs, bareRecordsMs });
+    }
+    return figures(measured, { rows: rowsOf(tables), records: rowsOf(records), most: mostRows(tables) });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function pollOnce(now: Date, scale: number): Promise<{ durationMs: number; tables: StoredTable[] }> {
+  const tenant = await startTenantProcess();
+  const azurite = await startAzurite();
+  try {
+    const records = Math.round(RECORDS * scale);
+    await publishBacklog(tenant, { records, recordsPerBlob: RECORDS_PER_BLOB, days: DAYS, now });
+    const settings = { ...tenant.environment, TABLES_CONNECTION_STRING: azurite.connectionString };
+    const { durationMs, summary } = await measuredPoll(settings);
+    if (!summary.complete || summary.inserted !== records)
+      throw new Error('the measured poll is not complete');
+    return { durationMs, tables: await storedTables(openBenchTables(azurite.connectionString)) };
+  } finally {
+    await Promise.all([tenant.stop(), azurite.stop()]);
+  }
+}
+
+/** @param file the serialised tables. @returns milliseconds that submitting took */
+async function bareLoop(file: string): Promise<number> {
+  const azurite = await startAzurite();
+  try {
+    const args = [join(__dirname, 'bareLoop.js'), file, azurite.connectionString];
+    const child = spawn(process.execPath, ['--max-old-space-size=4096', ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [printed, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+    if (exitCode !== 0) throw new Error(`the bare loop ended with ${exitCode}`);
+    return Number(printed);
+  } finally {
+    await azurite.stop();
+  }
+}
+
+function figures(
+  measured: readonly Round[],
+  { rows, records, most }: { rows: number; records: number; most: number },
+): Figure[] {
+  const ratios = measured.map(({ pollMs, bareMs }) => bareMs / pollMs);
+  const recordRatios = measured.map(({ pollMs, bareRecordsMs }) => bareRecordsMs / pollMs);
+  const perSecond = (durations: readonly number[]) => Math.round((rows * 1_000) / median(durations));
+  return [
+    {
+      figure: 'rate of a whole poll, records and index',
+      measured: `${spread(ratios)}; ${perSecond(measured.map(({ pollMs }) => pollMs))} rows/s`,
+      reference: `bare loop over the same ${rows} rows: ${perSecond(measured.map(({ bareMs }) => bareMs))} rows/s`,
+      floor: `>= ${FLOOR.toFixed(2)}`,
+      isMet: median(ratios) >= FLOOR && most <= MOST_ROWS_A_PARTITION,
+    },
+    {
+      figure: 'the same against records alone',
+      measured: spread(recordRatios),
+      reference: `bare loop over ${records} rows without the index`,
+      floor: '(information)',
+    },
+  ];
+}
+
+function spread(ratios: readonly number[]): string {
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
+  return `${median(ratios).toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)}, ${ratios.length} rounds)`;
+}
+
+function rowsOf(tables: readonly StoredTable[]): number {
+  return tables.reduce(
+    (sum, { partitions }) => sum + partitions.reduce((rows, each) => rows + each.length, 0),
+    0,
+  );
+}
+
+function mostRows(tables: readonly StoredTable[]): number {
+  return Math.max(...tables.flatMap(({ partitions }) => partitions.map(({ length }) => length)));
+}
