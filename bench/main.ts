@@ -29,7 +29,11 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { only: text, rounds: text, scale: text, help: { type: 'boolean' } },
   });
-  if (values.help) return void process.stdout.write(USAGE);
+  if (values.help) {
+    process.stdout.write(USAGE);
+    process.exitCode = 0;
+    return;
+  }
   const { only, ...options } = flags.parse(values);
   // The clients read it when they are made: all of this is on this machine.
   process.env.NO_PROXY = [process.env.NO_PROXY, '127.0.0.1'].filter(Boolean).join(',');
@@ -50,6 +54,8 @@ async function main(): Promise<void> {
   process.exitCode = figures.some(({ isMet }) => isMet === false) ? 1 : 0;
 }
 
+// Until it has come to its end: where everything that is awaited has gone, Node ends without a word.
+process.exitCode = 1;
 main().catch((error: unknown) => {
   process.stderr.write(
     `${error instanceof z.ZodError ? `${z.prettifyError(error)}\n\n${USAGE}` : String(error)}\n`,

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { openPoll } from '../../shared/ingest/openPoll';
 import { poll } from '../../shared/ingest/poll';
 import type { CommandContext } from '../commandContext';
-import { jsonText } from '../output/jsonLine';
+import { jsonText } from '../output/jsonText';
 import { pollReport } from '../output/pollReport';
 import { withProgress } from '../output/progressLine';
 

@@ -66,9 +66,11 @@ async function runQuery(
   let found = 0;
   // One more than is printed tells whether there are more.
   const options = { limit: limit && limit + 1, select: printer.select, abortSignal };
+  // Records that stream to the terminal are progress enough, and must not be wiped out.
+  const watcher = { ...err, isTerminal: err.isTerminal && (isTable || !out.isTerminal) };
   await withProgress(
-    err,
-    () => (out.isTerminal && !isTable ? '' : `${found} records found`),
+    watcher,
+    () => `${found} records found`,
     async () => {
       for await (const row of findRecords(tables, query, options)) {
         found += 1;

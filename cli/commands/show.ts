@@ -3,7 +3,8 @@ import { OperatorFault } from '../../shared/faults/operatorFault';
 import { findRecord } from '../../shared/query/findRecord';
 import type { CommandContext } from '../commandContext';
 import { openTables } from '../openTables';
-import { columnsLine, jsonLine } from '../output/jsonLine';
+import { columnsLine } from '../output/columnsLine';
+import { jsonLine } from '../output/jsonLine';
 import { recordReport } from '../output/recordReport';
 
 /** `show ID`: one record as it is stored, with every variant. */

@@ -5,7 +5,7 @@ import { recordTypeName } from '../../shared/records/recordTypes';
 import type { CommandContext } from '../commandContext';
 import { openTables } from '../openTables';
 import { countTable } from '../output/countTable';
-import { jsonText } from '../output/jsonLine';
+import { jsonText } from '../output/jsonText';
 import { statusReport } from '../output/statusReport';
 
 /** `status`: what is covered, what is missing, what waits. Reads the tables alone. */

@@ -9,7 +9,7 @@ import type { CommandContext } from '../commandContext';
 import { openTables } from '../openTables';
 import { count } from '../output/count';
 import { countTable } from '../output/countTable';
-import { jsonText } from '../output/jsonLine';
+import { jsonText } from '../output/jsonText';
 import { recordReport } from '../output/recordReport';
 import { compareWithTruth } from './compareWithTruth';
 import { pollAsChild } from './pollAsChild';

@@ -1,4 +1,5 @@
 import type { Status } from '../../shared/query/readStatus';
+import { ageText } from './ageText';
 import { count } from './count';
 import { gapText } from './gapText';
 import { plainTable } from './plainTable';
@@ -27,11 +28,4 @@ export function statusReport({ contentTypes, gaps, quarantined }: Status, now: D
   return (
     plainTable(head, rows, { numeric: ['Waiting'] }) + lines.map((line) => `${terminalSafe(line)}\n`).join('')
   );
-}
-
-/** How long ago, in the largest unit that tells enough. */
-export function ageText(time: Date, now: Date): string {
-  const minutes = Math.max(0, Math.round((now.getTime() - time.getTime()) / 60_000));
-  if (minutes < 120) return `${minutes} min ago`;
-  return minutes < 48 * 60 ? `${Math.round(minutes / 60)} h ago` : `${Math.round(minutes / 1_440)} days ago`;
 }

@@ -15,11 +15,11 @@ export interface ListingWindows {
 
 /**
  * Cuts a span of contentCreated into windows that the API takes: at most 24 h, at most 7 days back.
- * @param span its start is rounded down, its end up, but never beyond now
+ * @param span its start is rounded down, its end up, but never beyond the second that has begun
  * @param now the smaller of this machine's clock and the service's (see serviceNow)
  */
 export function listingWindows(span: ListingWindow, now: Date): ListingWindows {
-  const nowMs = wholeSeconds(now.getTime(), Math.floor);
+  const nowMs = wholeSeconds(now.getTime(), Math.ceil);
   const earliestMs = wholeSeconds(now.getTime() - LISTABLE_MS, Math.ceil);
   const fromMs = wholeSeconds(span.from.getTime(), Math.floor);
   const toMs = Math.min(wholeSeconds(span.to.getTime(), Math.ceil), nowMs);

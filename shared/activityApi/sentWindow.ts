@@ -6,9 +6,9 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * A window in the spelling that the reference documents (`2026-01-31T12:34:56`, UTC): start rounded down, end rounded
- * up but never beyond now. A window that breaks a rule is not sent: over 24 h the service may answer with a part of
+ * up but never beyond the second that has begun (what became available in it must not wait for the next poll). A window that breaks a rule is not sent: over 24 h the service may answer with a part of
  * the list and no error.
- * @returns undefined where less than a second of the window has passed: there is nothing to ask for yet
+ * @returns undefined where the window has not begun: there is nothing to ask for yet
  * @throws ActivityApiFault `window`
  */
 export function sentWindow(
@@ -16,7 +16,7 @@ export function sentWindow(
   now: Date,
 ): { startTime: string; endTime: string } | undefined {
   const fromMs = Math.floor(from.getTime() / SECOND_MS) * SECOND_MS;
-  const nowMs = Math.floor(now.getTime() / SECOND_MS) * SECOND_MS;
+  const nowMs = Math.ceil(now.getTime() / SECOND_MS) * SECOND_MS;
   const toMs = Math.min(Math.ceil(to.getTime() / SECOND_MS) * SECOND_MS, nowMs);
   if (!(from < to) || toMs - fromMs > DAY_MS) {
     throw brokenRule('is not between 0 and 24 hours long', 'window-too-long', { from, to });

@@ -8,6 +8,8 @@ import { isDueAgain } from './freshContent';
 export interface FeedProgress {
   /** Listed to its last page up to here; undefined where not even the first window was. */
   listedTo: Date | undefined;
+  /** Every window was listed to its last page. */
+  isWhole: boolean;
   /** What kept the listing from its end. */
   fault: ActivityApiFault | undefined;
   lastContentCreated: Date | undefined;
@@ -54,8 +56,12 @@ export async function* contentFeed(
       progress.fault = error;
       return;
     }
-    progress.listedTo = window.to;
+    // The newest window ends with the second that has begun; only what has passed of it is claimed.
+    progress.listedTo = new Date(
+      Math.min(window.to.getTime(), Math.floor(feed.now.getTime() / 1_000) * 1_000),
+    );
   }
+  progress.isWhole = true;
 }
 
 /** Pages of one window, as entries that were not known before. */

@@ -72,6 +72,7 @@ export async function pollContentType(
 
   const progress: FeedProgress = {
     listedTo: undefined,
+    isWhole: false,
     fault: undefined,
     lastContentCreated: undefined,
     listed: 0,
@@ -103,9 +104,13 @@ export async function pollContentType(
     );
   }
   summary.listed += progress.listed;
-  const isListed =
-    progress.listedTo !== undefined && progress.listedTo.getTime() === windows.at(-1)?.to.getTime();
-  return { contentType, progress, isEnabled: subscription.state !== 'waiting', isListed, isSweep };
+  return {
+    contentType,
+    progress,
+    isEnabled: subscription.state !== 'waiting',
+    isListed: progress.isWhole,
+    isSweep,
+  };
 }
 
 /** Entries as the ledger has them now: their attempts and etags have changed since. */

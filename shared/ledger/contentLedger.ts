@@ -1,5 +1,6 @@
 import { odata } from '@azure/data-tables';
 import type { ContentItem } from '../activityApi/contentItem';
+import { contradictoryStore } from '../tables/store/contradictoryStore';
 import { existingRows } from '../tables/store/existingRows';
 import { ROW_LIMITS } from '../tables/store/rowLimits';
 import type { StoreOptions, TableStore } from '../tables/store/tableStore';
@@ -7,6 +8,9 @@ import type { Clock } from '../time/clock';
 import { type ContentEvent, contentChange } from './contentChange';
 import { CONTENT_COLUMNS, type ContentEntry } from './contentEntry';
 import { contentEntry, contentKeys, contentPartitionKey, listedRow } from './contentRows';
+
+// Each round means that another poller has written in between.
+const ROUNDS = 20;
 
 /** The content ledger: every blob that was ever listed, and what became of it. It holds no lock: two pollers are harmless. */
 export class ContentLedger {
@@ -89,7 +93,7 @@ export class ContentLedger {
       const outcome = await this.#store.insert(this.#table, rows, options);
       if (outcome.outcome === 'refused') throw new RangeError(`a ledger row was refused (${outcome.code})`);
       if (outcome.outcome === 'inserted') {
-        added.push(...chunk.map((item, index) => newEntry(item, now, outcome.etags[index] ?? '*')));
+        added.push(...chunk.map((item, index) => newEntry(item, now, outcome.etags[index] ?? '')));
         unknown = unknown.slice(chunk.length);
       } else {
         // Another poller has listed the same content just now, or it was this one and the reply was lost: two fetches do no harm.
@@ -123,6 +127,7 @@ export class ContentLedger {
   async #merge(
     changes: readonly { entry: ContentEntry; event: ContentEvent }[],
     options: StoreOptions,
+    round = 1,
   ): Promise<void> {
     const now = this.#clock.now();
     const rows = changes.flatMap(({ entry, event }) => {
@@ -132,9 +137,10 @@ export class ContentLedger {
     if (rows.length === 0) return;
     const outcome = await this.#store.merge(this.#table, rows, options);
     if (outcome.outcome === 'merged') return;
+    if (round > ROUNDS) throw contradictoryStore(this.#table);
     for (const { entry, event } of changes) {
       const fresh = await this.find(entry, options);
-      if (fresh) await this.#merge([{ entry: fresh, event }], options);
+      if (fresh) await this.#merge([{ entry: fresh, event }], options, round + 1);
     }
   }
 }

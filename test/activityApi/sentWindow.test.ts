@@ -12,13 +12,17 @@ test.each([
   ],
   [
     window('2026-03-10T12:00:00Z', '2026-03-10T13:00:00Z'),
-    { startTime: '2026-03-10T12:00:00', endTime: '2026-03-10T12:34:56' },
+    { startTime: '2026-03-10T12:00:00', endTime: '2026-03-10T12:34:57' },
   ],
   [
     window('2026-03-08T00:00:00Z', '2026-03-09T00:00:00Z'),
     { startTime: '2026-03-08T00:00:00', endTime: '2026-03-09T00:00:00' },
   ],
-  [window('2026-03-10T12:34:56.100Z', '2026-03-10T12:34:56.700Z'), undefined],
+  [
+    window('2026-03-10T12:34:56.100Z', '2026-03-10T12:34:56.700Z'),
+    { startTime: '2026-03-10T12:34:56', endTime: '2026-03-10T12:34:57' },
+  ],
+  [window('2026-03-10T12:34:57Z', '2026-03-10T12:35:00Z'), undefined],
   [window('2026-03-10T13:00:00Z', '2026-03-10T14:00:00Z'), undefined],
 ])('%j', (given, sent) => {
   expect(sentWindow(given, now)).toEqual(sent);
@@ -38,6 +42,7 @@ test.each([
 test.each([
   [undefined, '2026-03-10T12:34:56.789Z'],
   [60_000, '2026-03-10T12:34:56.789Z'],
+  [-1_900, '2026-03-10T12:34:56.789Z'],
   [-600_000, '2026-03-10T12:24:56.789Z'],
 ])('with a skew of %j ms it is %s', (clockSkewMs, expected) => {
   expect(serviceNow(now, clockSkewMs).toISOString()).toBe(expected);

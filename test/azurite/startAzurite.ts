@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { freePort } from './freePort';
 
@@ -55,6 +56,7 @@ async function startOn(port: number): Promise<ChildProcess> {
   if (await saysStarted(child, printed)) {
     // Read on, or its pipe fills.
     child.stdout?.resume();
+    letGo(child);
     return child;
   }
   await stop(child);
@@ -68,6 +70,13 @@ async function saysStarted(child: ChildProcess, printed: string[]): Promise<bool
     printed.push(line);
   }
   return false;
+}
+
+/** It must not keep this process alive: whoever fails to stop it takes it along. */
+function letGo(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
+  for (const pipe of [child.stdout, child.stderr]) if (pipe instanceof Socket) pipe.unref();
 }
 
 async function stop(child: ChildProcess): Promise<void> {

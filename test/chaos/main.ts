@@ -33,7 +33,11 @@ async function main(): Promise<void> {
       help: { type: 'boolean' },
     },
   });
-  if (values.help) return void process.stdout.write(USAGE);
+  if (values.help) {
+    process.stdout.write(USAGE);
+    process.exitCode = 0;
+    return;
+  }
   const { seed, rounds, records, moments, only } = flags.parse(values);
   const rows: string[][] = [];
   const faults: string[] = [];
@@ -57,6 +61,8 @@ async function main(): Promise<void> {
   process.exitCode = faults.length === 0 ? 0 : 1;
 }
 
+// Until it has come to its end: where everything that is awaited has gone, Node ends without a word.
+process.exitCode = 1;
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof z.ZodError ? z.prettifyError(error) : String(error)}\n\n${USAGE}`);
   process.exitCode = 2;

@@ -5,10 +5,11 @@ import type { PollSummary } from '../../shared/ingest/pollSummary';
 import { openTableStore } from '../../shared/tables/store/openTableStore';
 import { tableNames } from '../../shared/tables/store/tableNames';
 import { systemClock } from '../../shared/time/systemClock';
-import { startAzurite } from '../azurite/startAzurite';
+import { type Azurite, startAzurite } from '../azurite/startAzurite';
+import { publishGenerated } from '../tenant/publishGenerated';
 import { createRandom, type Random } from '../tenant/random';
 import { startTenant } from '../tenant/startTenant';
-import type { Tenant, TenantOptions } from '../tenant/tenant';
+import type { PublishedContent, Tenant, TenantOptions } from '../tenant/tenant';
 import { trustTenant } from '../tenant/trustTenant';
 import { compareTables } from './compareTables';
 import { comparisonFaults } from './comparisonFaults';
@@ -16,11 +17,18 @@ import { type PollProcess, startPoll } from './pollProcess';
 import { type StorageProxy, startStorageProxy } from './storageProxy';
 import type { TableTruth } from './tableTruth';
 
+// A record becomes available up to 90 minutes after its event: what is older than this has been published whole.
+const YOUNGEST_MS = 2 * 60 * 60_000;
+
 /** Where a campaign takes place: a tenant, a table service, and a proxy between the poll and the tables. */
 export interface Stage {
   readonly tenant: Tenant;
+  /** The table service itself, past the proxy. */
+  readonly azurite: Azurite;
   readonly proxy: StorageProxy;
   readonly random: Random;
+  /** Publishes generated records of the last days, all of it old enough for the first poll to list. */
+  publish(records: number, recordsPerBlob: number): readonly PublishedContent[];
   /** A poll in a process of its own, into the tables under a prefix. */
   startPoll(prefix: string): PollProcess;
   /** A poll in this process, on the tenant's clock. */
@@ -50,8 +58,13 @@ export async function startStage(seed: string, tenantOptions: TenantOptions = {}
     });
   return {
     tenant,
+    azurite,
     proxy,
     random,
+    publish(records, recordsPerBlob) {
+      const to = new Date(tenant.clock.now().getTime() - YOUNGEST_MS);
+      return publishGenerated(tenant, { seed, count: records, recordsPerBlob, to });
+    },
     startPoll: (prefix) => startPoll(environment(prefix)),
     pollHere: (prefix) =>
       poll(openPoll(environment(prefix), { clock: tenant.clock, random: () => random.next() })),

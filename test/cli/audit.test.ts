@@ -12,14 +12,18 @@ describe('audit', () => {
   let tenant: Tenant;
   let settings: Record<string, string>;
   beforeAll(async () => {
-    [azurite, tenant] = await Promise.all([startAzurite(), startTenant({ seed: 'cli' })]);
+    azurite = await startAzurite();
+    tenant = await startTenant({ seed: 'cli' });
     settings = { ...tenant.environment(), TABLES_CONNECTION_STRING: azurite.connectionString };
     const to = new Date(tenant.clock.now().getTime() - 2 * HOUR_MS);
     publishGenerated(tenant, { seed: 'cli', count: 200, to, recordsPerBlob: 50 });
     const { exitCode, stderr } = await runCli(['poll'], settings);
     if (exitCode !== 0) throw new Error(stderr);
   });
-  afterAll(() => Promise.all([azurite.stop(), tenant.stop()]));
+  afterAll(async () => {
+    await azurite.stop();
+    await tenant.stop();
+  });
 
   it('polls, and says what it did', async () => {
     const { exitCode, stdout, stderr } = await runCli(['poll'], { ...settings, TABLE_PREFIX: 'Other' });

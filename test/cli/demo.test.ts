@@ -1,7 +1,12 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { endOf, runCli, startCli } from './compiledCli';
+import { runCli, startCli } from './compiledCli';
+import { keptDemo } from './keptDemo';
 
 describe('audit demo', () => {
+  let kept: ChildProcess | undefined;
+  afterAll(() => kept?.kill('SIGKILL'));
+
   it('stores every record byte for byte and tells what it does', async () => {
     const { exitCode, stdout, stderr } = await runCli(['demo', '--records', '300']);
     expect([exitCode, stderr]).toEqual([0, '']);
@@ -13,37 +18,24 @@ describe('audit demo', () => {
     expect(stdout).toMatch(/UTC: .* read \d+ messages? in /);
   });
 
-  it('prints its result as JSON', async () => {
-    const { stdout } = await runCli(['demo', '--records', '20', '--json']);
-    expect(JSON.parse(stdout)).toMatchObject({ published: 20, stored: 20, missing: [], unexpected: 0 });
-  });
-
-  it('stays with --keep until it is stopped, prints settings that work, and leaves nothing behind', async () => {
-    const child = startCli(['demo', '--records', '20', '--keep', '--json']);
-    let printed = '';
-    for await (const chunk of child.stderr ?? []) {
-      printed += String(chunk);
-      if (printed.includes('Connection string:\n  Default')) break;
-    }
-    const settings = Object.fromEntries(
-      [...printed.matchAll(/^ {2}export (\w+)='(.*)'$/gm)].map(([, name = '', value = '']) => [name, value]),
-    );
-    const query = await runCli(['query', '--json'], settings);
-    expect(query.stdout.split('\n')).toHaveLength(21);
-    const [exited] = [once(child, 'exit'), child.kill('SIGINT')];
-    child.stdout?.resume();
-    expect((await exited)[0]).toBe(0);
-    const gone = await runCli(['query'], settings);
-    expect([gone.exitCode, gone.stderr]).toEqual([1, expect.stringContaining('cannot be reached')]);
-  });
-
-  it('touches nothing that is set up for a real tenant', async () => {
-    const child = startCli(['demo', '--records', '20'], {
+  it('prints its result as JSON, and touches nothing that is set up for a real tenant', async () => {
+    const { stdout } = await runCli(['demo', '--records', '20', '--json'], {
       TABLES_ENDPOINT: 'https://real.table.core.windows.net',
       AZURE_CLIENT_CERTIFICATE_PATH: '/nowhere.pem',
       M365_CLOUD: 'gcchigh',
       TABLE_PREFIX: 'Real',
     });
-    expect((await endOf(child)).exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ published: 20, stored: 20, missing: [], unexpected: 0 });
+  });
+
+  it('stays with --keep until it is stopped, prints settings that work, and leaves nothing behind', async () => {
+    kept = startCli(['demo', '--records', '20', '--keep', '--json']);
+    const settings = await keptDemo(kept);
+    const query = await runCli(['query', '--json'], settings);
+    expect(query.stdout.split('\n')).toHaveLength(21);
+    kept.kill('SIGINT');
+    expect((await once(kept, 'exit'))[0]).toBe(0);
+    const gone = await runCli(['query'], settings);
+    expect([gone.exitCode, gone.stderr]).toEqual([1, expect.stringContaining('cannot be reached')]);
   });
 });

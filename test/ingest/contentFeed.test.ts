@@ -16,6 +16,7 @@ async function run(
 ) {
   const progress: FeedProgress = {
     listedTo: undefined,
+    isWhole: false,
     fault: undefined,
     lastContentCreated: undefined,
     listed: 0,
@@ -47,6 +48,7 @@ test('what earlier polls left comes first, then what is new; what is known alrea
   expect(found).toEqual(['left', 'old', 'new']);
   expect(progress).toEqual({
     listedTo: windows[1]?.to,
+    isWhole: true,
     fault: undefined,
     lastContentCreated: new Date('2026-03-10T10:00:00.000Z'),
     listed: 2,
@@ -57,6 +59,7 @@ test('content is in the ledger before it is given out', async () => {
   const ledger = newLedger();
   const progress: FeedProgress = {
     listedTo: undefined,
+    isWhole: false,
     fault: undefined,
     lastContentCreated: undefined,
     listed: 0,

@@ -65,6 +65,13 @@ test('every record once, its text byte for byte; a second poll writes nothing', 
   expect(second.ledgerTransactions).toBe(0);
 });
 
+test('what became available in the very second of the poll is not left for the next one', async () => {
+  await harness.poll();
+  harness.clock.advance(MINUTE_MS);
+  harness.tenant.publish([record('just now')], created(0));
+  expect(await harness.poll()).toMatchObject({ listed: 1, inserted: 1, complete: true });
+});
+
 test('content that is listed late, behind what was polled already, is found', async () => {
   await harness.poll();
   harness.clock.advance(10 * MINUTE_MS);

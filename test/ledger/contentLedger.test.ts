@@ -58,12 +58,31 @@ describe('ContentLedger', () => {
     expect(await own.find(items(1)[0] ?? fail())).toMatchObject({ state: 'stored', attempts: 1 });
   });
 
-  it('leaves to another poller what that one has listed in between', async () => {
+  it('lets two pollers list the same at once, each row once', async () => {
     const { ledger: own, store } = ledger();
     const other = new ContentLedger(store, 'AuditContent', createFakeClock());
     const both = await Promise.all([own.list(items(120)), other.list(items(120).toReversed())]);
-    const ids = both.flat().map(({ contentId }) => contentId);
-    expect(ids.toSorted()).toEqual(items(120).map(({ contentId }) => contentId));
+    const wanted = items(120).map(({ contentId }) => contentId);
+    expect([...new Set(both.flat().map(({ contentId }) => contentId))].toSorted()).toEqual(wanted);
+    expect(store.all('AuditContent').map(({ contentId }) => contentId)).toEqual(wanted);
+  });
+
+  it('gives what it has listed also where the reply was lost', async () => {
+    const { ledger: own, store } = ledger();
+    store.fate = ({ kind }) => (kind === 'insert' ? 'lostReply' : 'well');
+    const entries = await own.list(items(3));
+    expect(entries.map(({ contentId }) => contentId)).toEqual(items(3).map(({ contentId }) => contentId));
+    store.fate = () => 'well';
+    await own.apply(entries.map((entry) => ({ entry, event: stored })));
+    expect(await open(own)).toEqual([]);
+  });
+
+  it('does not go on for ever with a store that always says that a row has changed', async () => {
+    const { ledger: own, store } = ledger();
+    const [entry] = await own.list(items(1));
+    store.merge = async () => ({ outcome: 'changed', index: 0 });
+    const applying = own.apply([{ entry: entry ?? fail(), event: stored }]);
+    await expect(applying).rejects.toThrow('AuditContent');
   });
 
   it('shows what is listed, refused or fresh, of the days and type asked for', async () => {
@@ -107,7 +126,12 @@ describe('ContentLedger', () => {
         const { ledger: own, store } = ledger();
         const [stale] = await own.list(items(1));
         for (const [each, isLost] of events) {
-          store.fate = ({ kind }) => (isLost && kind === 'merge' ? 'lostReply' : 'well');
+          let isFirst = isLost;
+          store.fate = ({ kind }) => {
+            const fate = isFirst && kind === 'merge' ? 'lostReply' : 'well';
+            if (kind === 'merge') isFirst = false;
+            return fate;
+          };
           await own.apply([{ entry: stale ?? fail(), event: each }]);
         }
         const kinds = events.map(([{ kind }]) => kind);

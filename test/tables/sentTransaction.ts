@@ -1,5 +1,6 @@
 import { createHttpHeaders } from '@azure/core-rest-pipeline';
 import { AzureNamedKeyCredential, TableClient } from '@azure/data-tables';
+import { lineSeparatorPolicy } from '../../shared/tables/store/lineSeparatorPolicy';
 import type { TableRow } from '../../shared/tables/store/tableRow';
 
 const PART =
@@ -13,6 +14,7 @@ export async function sentTransaction(rows: readonly TableRow[]): Promise<string
     `${'T'.repeat(57)}202611`,
     new AzureNamedKeyCredential('account', 'a2V5'),
     {
+      additionalPolicies: [{ policy: lineSeparatorPolicy, position: 'perRetry' }],
       httpClient: {
         async sendRequest(request) {
           sent = String(request.body);

@@ -6,6 +6,7 @@ import { limitedParallel } from '../store/limitedParallel';
 import { ROW_LIMITS } from '../store/rowLimits';
 import type { TableNames } from '../store/tableNames';
 import type { StoreOptions, TableStore } from '../store/tableStore';
+import { countClaims } from './countClaims';
 import type { Delivery } from './delivery';
 import { type PendingRecord, pendingRecord } from './pendingRecord';
 import type { Settlement } from './settlement';
@@ -137,7 +138,7 @@ export class RecordWriter {
       const refused: Promise<void>[] = [];
       await writeRecords(this.#store, partition.table, next, this.#options, (record, settlement) => {
         if (settlement.kind === 'refused') refused.push(this.#putAside(record, settlement).catch(this.#fail));
-        else this.#count(record, settlement);
+        else countClaims(record, settlement, this.#index.add(record, settlement));
         const contender = this.#settled(partition, record);
         // Alone: its key is taken, so it would only make its siblings' transaction fail.
         if (contender) batches.push([contender]);
@@ -166,19 +167,6 @@ export class RecordWriter {
     else partition.pending.delete(rowKey);
     next?.contenders.push(...others);
     return next;
-  }
-
-  #count(record: PendingRecord, settlement: Settlement): void {
-    const generation = this.#index.add(record, settlement);
-    for (const { delivery, isRepeat } of record.claims) {
-      const { counts } = delivery;
-      const isOwn = settlement.contentId === delivery.origin.contentId && !isRepeat;
-      if (settlement.kind === 'respelled') counts.respelled += 1;
-      if (settlement.kind === 'respelled' || !isOwn) counts.duplicates += 1;
-      else if (settlement.kind === 'variant') counts.variants += 1;
-      else counts.inserted += 1;
-      delivery.release(generation);
-    }
   }
 
   /** A row that the service will not take: its text goes to quarantine, where it is one plain text among others. */

@@ -42,7 +42,7 @@ function coarseTextBytes(text: string): number {
   return text.length * LONGEST_UNIT_BYTES;
 }
 
-/** UTF-8 bytes of the text as JSON, without its quotes; never less than JSON.stringify makes. */
+/** UTF-8 bytes of the text as it is sent, as JSON without its quotes; never less. */
 function jsonTextBytes(text: string): number {
   let bytes = Buffer.byteLength(text);
   for (let index = 0; index < text.length; index++) {
@@ -50,6 +50,8 @@ function jsonTextBytes(text: string): number {
     if (unit === 0x22 || unit === 0x5c) bytes += 1;
     // A lone surrogate counts 3 bytes as UTF-8 and is written as `\ud800`.
     else if (unit < 0x20 || (unit >= 0xd800 && unit <= 0xdfff)) bytes += 5;
+    // See lineSeparatorPolicy: 3 bytes that become 6.
+    else if (unit === 0x2028 || unit === 0x2029) bytes += 3;
   }
   return bytes;
 }

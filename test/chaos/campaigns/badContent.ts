@@ -3,7 +3,6 @@ import { oddRecords } from '../../tenant/bad/oddRecords';
 import { omePortalSamples } from '../../tenant/bad/publishedSamples';
 import { unusableRecords } from '../../tenant/bad/unusableRecords';
 import { vendorSampleAsPrinted, vendorSampleMended } from '../../tenant/bad/vendorSample';
-import { publishGenerated } from '../../tenant/publishGenerated';
 import type { Campaign } from '../campaign';
 import { createHastyClock } from '../hastyClock';
 import { startStage } from '../stage';
@@ -29,7 +28,7 @@ export const badContent: Campaign = {
         const { contentId } = tenant.publish(bytes, { records: inside });
         if (hasUnreadableRest) unreadable.set(contentId, bytes);
       }
-      publishGenerated(tenant, { seed, count: records, recordsPerBlob: 20 });
+      stage.publish(records, 20);
       // The same bad body has to come three times over an hour before it is believed.
       for (let pollNumber = 1; pollNumber < POLLS; pollNumber++) {
         await stage.pollHere('Audit');

@@ -1,4 +1,3 @@
-import { publishGenerated } from '../../tenant/publishGenerated';
 import type { Campaign } from '../campaign';
 import { createHastyClock } from '../hastyClock';
 import { startStage } from '../stage';
@@ -17,7 +16,7 @@ export const failingRequests: Campaign = {
     const stage = await startStage(seed, { clock, subscribed: ['Audit.Exchange'] });
     try {
       const { tenant } = stage;
-      const blobs = publishGenerated(tenant, { seed, count: records, recordsPerBlob: 10 });
+      const blobs = stage.publish(records, 10);
       const faults: string[] = [];
       let requests = 0;
       for (const retryAfter of RETRY_AFTER) {

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { publishGenerated } from '../../tenant/publishGenerated';
 import type { Campaign } from '../campaign';
 import { finishedFaults } from '../finishedFaults';
 import type { PollProcess } from '../pollProcess';
@@ -20,7 +19,7 @@ export const killedPolls: Campaign = {
   async run({ seed, records, moments }) {
     const stage = await startStage(seed, { subscribed: ['Audit.Exchange'], requestsPerMinute: 100_000 });
     try {
-      publishGenerated(stage.tenant, { seed, count: records, recordsPerBlob: 20 });
+      stage.publish(records, 20);
       const faults: string[] = [];
       const full = await measure(stage, faults);
       let killed = 0;

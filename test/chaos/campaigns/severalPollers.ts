@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { publishGenerated } from '../../tenant/publishGenerated';
 import type { Campaign } from '../campaign';
 import { finishedFaults } from '../finishedFaults';
 import { startStage } from '../stage';
@@ -10,7 +9,7 @@ export const severalPollers: Campaign = {
   async run({ seed, records }) {
     const stage = await startStage(seed, { subscribed: ['Audit.Exchange'], requestsPerMinute: 100_000 });
     try {
-      publishGenerated(stage.tenant, { seed, count: records, recordsPerBlob: 20 });
+      stage.publish(records, 20);
       const two = await Promise.all([stage.startPoll('Two').ended, stage.startPoll('Two').ended]);
       const faults = two
         .filter(({ exitCode }) => exitCode !== 0)

@@ -1,4 +1,3 @@
-import { publishGenerated } from '../../tenant/publishGenerated';
 import type { Campaign } from '../campaign';
 import { finishedFaults } from '../finishedFaults';
 import { startStage } from '../stage';
@@ -11,7 +10,7 @@ export const stoppedPolls: Campaign = {
   async run({ seed, records, moments }) {
     const stage = await startStage(seed, { subscribed: ['Audit.Exchange'], requestsPerMinute: 100_000 });
     try {
-      publishGenerated(stage.tenant, { seed, count: records, recordsPerBlob: 20 });
+      stage.publish(records, 20);
       const faults: string[] = [];
       const requestsBefore = stage.proxy.requestCount;
       await stage.startPoll('Whole').ended;

@@ -1,4 +1,3 @@
-import { publishGenerated } from '../../tenant/publishGenerated';
 import type { Campaign } from '../campaign';
 import { finishedFaults } from '../finishedFaults';
 import { startStage } from '../stage';
@@ -11,8 +10,8 @@ export const unreliableStorage: Campaign = {
   async run({ seed, records }) {
     const stage = await startStage(seed, { subscribed: ['Audit.Exchange'], requestsPerMinute: 100_000 });
     try {
-      const { proxy, tenant } = stage;
-      publishGenerated(tenant, { seed, count: records, recordsPerBlob: 20 });
+      const { proxy } = stage;
+      stage.publish(records, 20);
       proxy.rate = RATE;
       const { exitCode, summary, said } = await stage.startPoll('Audit').ended;
       proxy.rate = 0;

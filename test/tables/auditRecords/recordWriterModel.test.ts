@@ -131,6 +131,29 @@ describe('RecordWriter and IndexWriter', () => {
     );
   });
 
+  it('repeat no index row where only a part comes again', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        blobs,
+        fc.integer({ min: 0, max: 31 }),
+        fc.constantFrom(9_000, 1e9),
+        async (given, chosen, held) => {
+          const store = new MemoryStore();
+          await pollOnce(store, given, held);
+          // Other texts share the rows of those that come again.
+          await pollOnce(
+            store,
+            given.map((texts, n) => (chosen & (1 << n) ? texts.toReversed() : texts.slice(1, 2))),
+            held,
+          );
+          expectWhole(store, given);
+          for (const kind of ['record', 'user']) expect(indexed(store, kind)).toEqual(stored(store));
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
   it('lose nothing by a failure at any instant', async () => {
     await fc.assert(
       fc.asyncProperty(

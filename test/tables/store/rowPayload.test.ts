@@ -21,6 +21,7 @@ describe('rowPayloadInBytes', () => {
     ['a large row of plain text', 'x', 1.05],
     ['a large row of quotes', '"', 1.05],
     ['a large row of two-byte characters', 'é', 1.05],
+    ['a large row of line separators', '\u2028', 1.05],
   ])('is close for %s', async (_, character, factor) => {
     const columns = Object.fromEntries(
       Array.from({ length: 10 }, (_, n) => [`Column${n}`, character.repeat(30_000)]),

@@ -1,0 +1,109 @@
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { settingNames } from '../../shared/settings/settingNames';
+import { runCli, startCli } from './compiledCli';
+import { keptDemo } from './keptDemo';
+
+const root = join(__dirname, '../..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const prefix = 'npm run --silent audit -- ';
+const commandLines = [...readme.matchAll(/^npm run --silent audit -- (.*)$/gm)].map(([, line = '']) => line);
+
+/** Splits as a shell does, as far as the README needs it: quotes, and what is behind `>` is not the command's. */
+function wordsOf(line: string): string[] {
+  const [command = ''] = line.split(' > ');
+  return [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+}
+
+describe('README.md', () => {
+  let demo: ChildProcess | undefined;
+  afterAll(() => demo?.kill('SIGINT'));
+
+  it('names npm scripts that exist', () => {
+    const named = [...readme.matchAll(/\bnpm (?:run (?:--silent )?)?(start|test|audit)\b/g)].map(
+      ([, name]) => name,
+    );
+    expect(new Set(named)).toEqual(new Set(['start', 'test', 'audit']));
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test', 'audit']));
+  });
+
+  it('shows every command', () => {
+    const shown = new Set(commandLines.map((line) => line.split(' ')[0]));
+    expect([...shown].sort()).toEqual(['demo', 'poll', 'query', 'show', 'status']);
+    const table = [...readme.matchAll(/^\| `(\w+)` \| (?!.*\|.*\|.*\|)/gm)].map(([, name]) => name);
+    expect(table).toEqual(expect.arrayContaining([...shown]));
+  });
+
+  it('has a table of all settings', () => {
+    const rows = readme.split('\n').filter((line) => /^\| `[A-Z][A-Z0-9_]+` \|/.test(line));
+    const expected = settingNames.map(
+      ({ name, meaning, default: standard }) =>
+        `| \`${name}\` | ${meaning} | ${standard === undefined ? '' : `\`${standard}\` `}|`,
+    );
+    expect(rows).toEqual(expected);
+  });
+
+  it(`has commands that work (${prefix}...)`, async () => {
+    demo = startCli(['demo', '--records', '300', '--keep', '--json']);
+    const settings = await keptDemo(demo);
+    const [first = ''] = (await runCli(['query', '--json', '--limit', '1'], settings)).stdout.split('\n');
+    const recordId = String(JSON.parse(first).Id);
+    for (const line of commandLines.filter((each) => !each.startsWith('demo'))) {
+      const args = wordsOf(line).map((word) => (word === 'RECORD_ID' ? recordId : word));
+      const { exitCode, stderr } = await runCli(args, settings);
+      expect({ line, exitCode, stderr }).toMatchObject({ line, exitCode: 0 });
+    }
+  }, 60_000);
+});
+
+describe('local.settings.sample.json', () => {
+  const { Values } = JSON.parse(readFileSync(join(root, 'local.settings.sample.json'), 'utf8'));
+
+  it('names only settings that exist', () => {
+    const ofTheHost = ['AzureWebJobsStorage', 'FUNCTIONS_WORKER_RUNTIME'];
+    const known = new Set([...ofTheHost, ...settingNames.map(({ name }) => name)]);
+    expect(Object.keys(Values).filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('has the schedule that is the default', () => {
+    const schedule = settingNames.find(({ name }) => name === 'POLL_SCHEDULE');
+    expect(Values.POLL_SCHEDULE).toBe(schedule?.default);
+  });
+});
+
+describe('.funcignore', () => {
+  const rules = readFileSync(join(root, '.funcignore'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+
+  it('has anchored rules only', () => {
+    expect(rules.filter((rule) => !rule.startsWith('/'))).toEqual([]);
+  });
+
+  it('leaves in what the app needs', () => {
+    const needed = [
+      '/host.json',
+      '/package.json',
+      '/node_modules',
+      '/dist',
+      '/dist/functions',
+      '/dist/shared',
+    ];
+    expect(rules.filter((rule) => needed.includes(rule.replace(/\/$/, '')))).toEqual([]);
+  });
+
+  it('leaves out the sources, the tests and the settings of this machine', () => {
+    expect(rules).toEqual(
+      expect.arrayContaining([
+        '/functions',
+        '/shared',
+        '/test',
+        '/dist/test',
+        '/infra',
+        '/local.settings*.json',
+      ]),
+    );
+  });
+});
