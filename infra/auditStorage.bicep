@@ -132,3 +132,6 @@ resource reportDeletions 'Microsoft.Insights/diagnosticSettings@2021-05-01-previ
 
 @description('Address of Table Storage.')
 output tablesEndpoint string = account.properties.primaryEndpoints.table
+
+@description('Name of the storage account.')
+output accountName string = account.name

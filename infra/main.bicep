@@ -73,6 +73,13 @@ param telemetryDailyCapGb int = 1
 @maxValue(730)
 param telemetryRetentionDays int = 30
 
+@description('Address that is told when no poll has succeeded for a while; empty for none.')
+param alertEmail string = ''
+
+@description('How long that while is, an ISO 8601 duration; longer than two polls and 10 minutes.')
+@allowed(['PT30M', 'PT1H', 'PT2H', 'PT6H', 'P1D'])
+param alertWindow string = 'PT1H'
+
 resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
   name: resourceGroupName
   location: location
@@ -100,6 +107,8 @@ module content 'resourceGroup.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     telemetryDailyCapGb: telemetryDailyCapGb
     telemetryRetentionDays: telemetryRetentionDays
+    alertEmail: alertEmail
+    alertWindow: alertWindow
   }
 }
 
@@ -121,3 +130,6 @@ output insightsName string = content.outputs.insightsName
 
 @description('Address of Table Storage, for the command line.')
 output tablesEndpoint string = content.outputs.tablesEndpoint
+
+@description('Storage account that holds the records.')
+output auditStorageAccountName string = content.outputs.auditStorageAccountName

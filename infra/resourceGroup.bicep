@@ -68,6 +68,13 @@ param telemetryDailyCapGb int = 1
 @maxValue(730)
 param telemetryRetentionDays int = 30
 
+@description('Address that is told when no poll has succeeded for a while; empty for none.')
+param alertEmail string = ''
+
+@description('How long that while is, an ISO 8601 duration; longer than two polls and 10 minutes.')
+@allowed(['PT30M', 'PT1H', 'PT2H', 'PT6H', 'P1D'])
+param alertWindow string = 'PT1H'
+
 var tags = { 'azd-env-name': environmentName }
 var token = take(uniqueString(resourceGroup().id, environmentName), 8)
 var nameSuffix = '${environmentName}-${token}'
@@ -156,6 +163,18 @@ module functionApp 'functionApp.bicep' = {
   }
 }
 
+module silenceAlert 'silenceAlert.bicep' = if (!empty(alertEmail)) {
+  params: {
+    nameSuffix: nameSuffix
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    email: alertEmail
+    windowSize: alertWindow
+    isEnabled: isPollingEnabled
+  }
+}
+
 @description('Name of the function app.')
 output functionAppName string = functionApp.outputs.name
 
@@ -170,3 +189,6 @@ output insightsName string = monitoring.outputs.insightsName
 
 @description('Address of Table Storage, for the command line.')
 output tablesEndpoint string = auditStorage.outputs.tablesEndpoint
+
+@description('Storage account that holds the records.')
+output auditStorageAccountName string = auditStorage.outputs.accountName

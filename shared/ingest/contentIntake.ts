@@ -22,6 +22,8 @@ const FETCHES = 3;
 
 interface ReadContent {
   readonly entry: ContentEntry;
+  /** Its rest is in quarantine: its gap stays. */
+  readonly isUnreadable: boolean;
   readonly ingested: Omit<IngestedContent, 'end'>;
 }
 
@@ -62,7 +64,7 @@ export class ContentIntake {
     try {
       const { end, ...ingested } = await this.#fetch(entry, abortSignal);
       if (!end.whole && !(await this.#settleUnreadable(entry, ingested, end))) return 'unreadable';
-      this.#read.add({ entry, ingested });
+      this.#read.add({ entry, ingested, isUnreadable: !end.whole });
     } catch (error) {
       abortSignal.throwIfAborted();
       if (!(error instanceof ActivityApiFault)) throw error;
@@ -93,7 +95,7 @@ export class ContentIntake {
       if ((await bodySha256(this.ingest.api, entry, { abortSignal })) !== entry.sha256) {
         const { end, ...ingested } = await this.#fetch(entry, abortSignal);
         // Not whole this time: it stays fresh for the next poll.
-        if (end.whole) this.#read.add({ entry, ingested });
+        if (end.whole) this.#read.add({ entry, ingested, isUnreadable: false });
         return 'done';
       }
     } catch (error) {
@@ -208,10 +210,10 @@ export class ContentIntake {
     await this.ledger.apply(
       durable.map(({ entry, ingested }) => ({ entry, event: this.#storedEvent(entry, ingested) })),
     );
-    for (const { entry, ingested } of durable) {
+    for (const { entry, ingested, isUnreadable } of durable) {
       this.#count(ingested.delivery);
       if (entry.state === 'stored') continue;
-      if (entry.state !== 'listed') await this.coverage.withdraw(entry);
+      if (entry.state !== 'listed' && !isUnreadable) await this.coverage.withdraw(entry);
       this.summary.stored += 1;
     }
   }

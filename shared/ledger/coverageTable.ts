@@ -52,7 +52,18 @@ export class CoverageTable {
     const outcome = await this.#store.insert(this.#table, [gapRow(gap)], options);
     if (outcome.outcome === 'refused') throw new RangeError(`a gap row was refused (${outcome.code})`);
     if (outcome.outcome === 'inserted') return true;
-    return this.#change(gap.contentType, gapRowKey(gap), gapRow(gap), 'withdrawn', options);
+    return this.#reopen(gap, options);
+  }
+
+  /** A gap row that exists: open again where it was withdrawn, with the newer reason where that has changed. */
+  async #reopen(gap: Gap, options: StoreOptions): Promise<boolean> {
+    const row = await this.#store.read(this.#table, gap.contentType, gapRowKey(gap), options);
+    const stored = row && gapOf(row);
+    if (!stored || stored.state === 'closedByStatement') return false;
+    // Written by this very call, whose reply was lost.
+    const isOwn = stored.state === 'open' && stored.since.getTime() === gap.since.getTime();
+    if (stored.state === 'open' && stored.reason === gap.reason) return isOwn;
+    return this.#change(gap.contentType, gapRowKey(gap), gapRow(gap), stored.state, options);
   }
 
   /** Takes the gap of one blob back: its content has come after all. The row stays and says so. */

@@ -50,9 +50,9 @@ export const pollEnvironment = z
           },
     ).default('17 */5 * * * *'),
     INGEST_MODE: settingText((text) =>
-      ['inline', 'queue'].includes(text.toLowerCase())
+      text.toLowerCase() === 'inline'
         ? undefined
-        : { found: 'is neither inline nor queue', fix: 'Set INGEST_MODE to inline or queue' },
+        : { found: 'is not inline, the one way this version works', fix: 'Leave INGEST_MODE out' },
     )
       .toLowerCase()
       .default('inline'),

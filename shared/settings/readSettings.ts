@@ -27,7 +27,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     activityApi: activityApiSettings(given),
     tables: tableSettings(given),
     pollSchedule: given.POLL_SCHEDULE,
-    ingestMode: given.INGEST_MODE === 'queue' ? 'queue' : 'inline',
+    ingestMode: 'inline',
     retentionMonths: given.RETENTION_MONTHS === undefined ? undefined : Number(given.RETENTION_MONTHS),
   };
 }

@@ -83,13 +83,13 @@ export const settingNames: readonly SettingName[] = [
   },
   {
     name: 'INGEST_MODE',
-    meaning: 'inline (one instance does all) or queue (many instances share the work)',
+    meaning: 'inline: one instance does the whole poll',
     default: 'inline',
     isSecret: false,
   },
   {
     name: 'RETENTION_MONTHS',
-    meaning: 'how many months to keep, a whole number',
+    meaning: 'records older than so many months are not stored, a whole number',
     default: 'all',
     isSecret: false,
   },

@@ -11,7 +11,7 @@ export interface Settings {
   tables: TableSettings;
   /** NCRONTAB expression, 5 or 6 fields, UTC. */
   pollSchedule: string;
-  ingestMode: 'inline' | 'queue';
+  ingestMode: 'inline';
   /** Undefined: every month is kept. */
   retentionMonths: number | undefined;
 }

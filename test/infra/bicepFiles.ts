@@ -9,9 +9,6 @@ export function bicepFiles(): ReadonlyMap<string, string> {
     name.endsWith('.bicep'),
   );
   return new Map(
-    names.map((name) => [
-      name,
-      readFileSync(join(INFRA, name), 'utf8').replaceAll(/^\s*\/\/.*$/gm, ''),
-    ]),
+    names.map((name) => [name, readFileSync(join(INFRA, name), 'utf8').replaceAll(/^\s*\/\/.*$/gm, '')]),
   );
 }

@@ -66,7 +66,5 @@ function allowedActions(body: string): string[] {
 /** `storageBlobDataOwner`: Storage Blob Data Owner. The file of built-in roles is where the name comes from. */
 function spelledOut(builtIn: string): string {
   if (!bicepText('builtInRoles.bicep').includes(`${builtIn}: `)) throw new Error(`no role ${builtIn}`);
-  return builtIn
-    .replaceAll(/([A-Z])/g, ' $1')
-    .replace(/^./, (first) => first.toUpperCase());
+  return builtIn.replaceAll(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase());
 }

@@ -41,7 +41,7 @@ test('the app runs on Flex Consumption and Node 24, with one identity', () => {
   expect(plan?.body).toContain("sku: { name: 'FC1', tier: 'FlexConsumption' }");
   expect(others).toEqual([]);
   expect(app?.body).toContain("runtime: { name: 'node', version: '24' }");
-  expect(app?.body).toContain("userAssignedIdentities: { '${identityId}': {} }");
+  expect(app?.body).toMatch(/userAssignedIdentities: \{ '\$\{identityId\}': \{\} \}/);
   expect(app?.body).toContain('httpsOnly: true');
   expect(bicepResources('Microsoft.ManagedIdentity/userAssignedIdentities')).toHaveLength(1);
   expect(everything).not.toMatch(/'SystemAssigned/);
@@ -66,6 +66,15 @@ test('polling is deployed switched off', () => {
   expect(sample).toContain('param isPollingEnabled = false\n');
 });
 
+test('the alert looks at the function that there is, and only while it runs', () => {
+  const [alert] = bicepResources('Microsoft.Insights/scheduledQueryRules');
+  expect(alert?.body).toContain(
+    'AppRequests | where Name == "pollAuditFeed" and Success == true | summarize',
+  );
+  expect(alert?.body).toContain('enabled: isEnabled');
+  expect(bicepText('resourceGroup.bicep')).toContain('isEnabled: isPollingEnabled');
+});
+
 test('main.bicep takes and gives what resourceGroup.bicep does, and the group besides', () => {
   const parameter = /^param (\w+) (.*)$/gm;
   const [main = [], group = []] = ['main.bicep', 'resourceGroup.bicep'].map((file) =>
@@ -86,7 +95,7 @@ test('docs/deploy.md names outputs and parameters that exist', () => {
   const page = readFileSync(join(__dirname, '../../docs/deploy.md'), 'utf8');
   const main = bicepText('main.bicep');
   const outputs = [...page.matchAll(/outputs\.(\w+)/g)].map(([, name]) => name);
-  const parameters = [...page.matchAll(/--parameters infra\/main\.bicepparam (\w+)=/g)].map(([, name]) => name);
+  const parameters = [...page.matchAll(/\bparam (\w+) = /g)].map(([, name]) => name);
   expect(outputs).not.toEqual([]);
   expect(parameters).not.toEqual([]);
   for (const name of outputs) expect(main).toContain(`output ${name} string`);

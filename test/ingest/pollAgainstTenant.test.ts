@@ -184,6 +184,30 @@ test('a blob that is no array: what can be read is stored at once, the rest only
   ]);
 });
 
+test('refused first, unreadable in the end: the gap stays and says so', async () => {
+  await harness.stop();
+  harness = await startPollHarness(azurite, { isHurried: true });
+  const { contentId } = harness.tenant.publish(Buffer.from('<html>not now</html>'), created(HOUR_MS));
+  harness.tenant.faults.set({ rejectedContent: { contentIds: [contentId], answer: 'AF20050' } });
+  await harness.poll();
+  harness.tenant.faults.clear();
+  for (let polls = 0; polls < 4; polls++) {
+    harness.clock.advance(61 * MINUTE_MS);
+    await harness.poll();
+  }
+  const gaps = (await harness.rows(harness.names.coverage)).filter(({ rowKey }) => rowKey.startsWith('gap_'));
+  expect(gaps).toMatchObject([{ reason: 'unreadable', state: 'open' }]);
+  expect(await harness.rows(harness.names.quarantine)).toMatchObject([{ Text: '<html>not now</html>' }]);
+  expect(await harness.poll()).toMatchObject({ backlog: 0, complete: true });
+});
+
+test('texts with line separators are stored like any other', async () => {
+  const texts = [record('a', { S: 'one\u2028two\u2029three' }), record('b', { S: 'é\u2028' }), record('c')];
+  harness.tenant.publish(texts, created(HOUR_MS));
+  expect(await harness.poll()).toMatchObject({ inserted: 3, quarantined: 0, complete: true });
+  expect((await harness.records()).map(textOf)).toEqual(texts);
+});
+
 test('polling stopped for longer than the service lists: the stretch is a gap', async () => {
   await harness.poll();
   const stoppedAt = harness.clock.now().getTime();

@@ -23,20 +23,31 @@ export class QuarantineWriter {
     this.#options = options;
   }
 
-  /** Resolves once the text is durable; counted in the delivery, whose records count includes it already. */
+  /**
+   * Resolves once the text is durable; counted in the delivery, whose records count includes it already.
+   * A text that the service refuses as text is kept as compressed bytes: one text must not block the feed (promise P5).
+   */
   async add(text: QuarantinedText, delivery: Delivery): Promise<void> {
     delivery.counts.quarantined += 1;
-    const { head, continuations } = quarantineRows(text, delivery.origin);
+    const { origin } = delivery;
     await this.#limited(async () => {
-      for (const row of [...continuations, head]) {
-        const outcome = await this.#store.insert(this.#table, [row], this.#options);
-        if (outcome.outcome === 'refused') {
-          throw new OperatorFault(
-            `Table Storage refused a quarantined text of content ${delivery.origin.contentId} (${outcome.code}).`,
-            'Nothing is lost: the content stays listed and is tried again by each poll. Please report the code with the version of this app.',
-          );
-        }
-      }
+      const refused = await this.#insert(quarantineRows(text, origin));
+      if (refused === undefined) return;
+      const code = await this.#insert(quarantineRows(text, origin, { asBytes: true }));
+      if (code === undefined) return;
+      throw new OperatorFault(
+        `Table Storage refused a quarantined text of content ${origin.contentId} (${code}).`,
+        'Nothing is lost: the content stays listed and is tried again by each poll. Please report the code with the version of this app.',
+      );
     });
+  }
+
+  /** @returns the code of a refusal */
+  async #insert({ head, continuations }: ReturnType<typeof quarantineRows>): Promise<string | undefined> {
+    for (const row of [...continuations, head]) {
+      const outcome = await this.#store.insert(this.#table, [row], this.#options);
+      if (outcome.outcome === 'refused') return outcome.code;
+    }
+    return undefined;
   }
 }

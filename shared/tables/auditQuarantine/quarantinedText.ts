@@ -21,11 +21,13 @@ export interface QuarantinedText {
 /**
  * Rows of a quarantined text: the head last, as with records. The key holds the text's hash, so the same text delivered again is the
  * same row.
+ * @param asBytes keeps the text compressed also where it could stand as text
  * @param origin `quarantinePartition` is the day of contentCreated, for files the first two hex digits of the file's SHA-256
  */
 export function quarantineRows(
   text: QuarantinedText,
   origin: RecordOrigin,
+  { asBytes = false }: { asBytes?: boolean } = {},
 ): { head: TableRow; continuations: TableRow[] } {
   const partitionKey = origin.quarantinePartition;
   const rowKey = `${keySafe(origin.contentId)}_${text.sha256.slice(0, 16)}`;
@@ -40,7 +42,11 @@ export function quarantineRows(
     TextSha256: text.sha256,
   };
   if (origin.fileName !== undefined) head.FileName = origin.fileName.toWellFormed();
-  const kept = keepText({ text: asValidUtf8(text.utf8), utf8: text.utf8 }, 'Text', head);
+  const kept = keepText(
+    { text: asBytes ? undefined : asValidUtf8(text.utf8), utf8: text.utf8 },
+    'Text',
+    head,
+  );
   Object.assign(head, kept.columns);
   return {
     head,

@@ -14,6 +14,8 @@ export const lineSeparatorPolicy: PipelinePolicy = {
         SEPARATORS,
         (separator) => `\\u${separator.charCodeAt(0).toString(16)}`,
       );
+      // Set by the client before: a body announced shorter than it is would arrive cut.
+      request.headers.set('Content-Length', String(Buffer.byteLength(request.body)));
     }
     SEPARATORS.lastIndex = 0;
     return next(request);

@@ -4,11 +4,13 @@ import { createHastyClock } from '../hastyClock';
 import { startStage } from '../stage';
 
 const MINUTE_MS = 60_000;
+const DAY_MINUTES = 24 * 60;
+const SWEEP_PAUSE_MINUTES = 6 * 60;
 const POLLS = 4;
 
 /**
- * Content that appears behind what was listed already, blobs that are delivered again under another contentId, and blobs that begin with
- * the last record of the one before (elastic/beats#34304).
+ * Content that appears behind what was listed already, minutes or days late; blobs that give only half of their records at first; blobs
+ * that are delivered again under another contentId, or begin with the last record of the one before (elastic/beats#34304).
  */
 export const lateContent: Campaign = {
   name: 'late and repeated content',
@@ -17,7 +19,11 @@ export const lateContent: Campaign = {
     const stage = await startStage(seed, { clock, subscribed: ['Audit.Exchange'] });
     try {
       const { tenant, random } = stage;
-      tenant.faults.set({ recordRepeatedInNextBlob: true, listingOmitsNewestMs: 20 * MINUTE_MS });
+      tenant.faults.set({
+        recordRepeatedInNextBlob: true,
+        listingOmitsNewestMs: 5 * MINUTE_MS,
+        partialBlobYoungerThanMs: 8 * MINUTE_MS,
+      });
       const faults: string[] = [];
       let late = 0;
       let repeated = 0;
@@ -36,13 +42,15 @@ export const lateContent: Campaign = {
             tenant.republish(contentId);
             repeated += 1;
           }
-          // The repeat of a record that nobody polls yet makes no difference; this blob appears where the last poll has looked.
-          const contentCreated = new Date(clock.now().getTime() - random.integer(80) * MINUTE_MS);
+          // Where polls have looked already: some in the stretch that each poll looks at again, some only where the sweep looks.
+          const ageMs = random.integer(random.chance(0.5) ? 80 : 6 * DAY_MINUTES) * MINUTE_MS;
+          const contentCreated = new Date(clock.now().getTime() - ageMs);
           tenant.publish([JSON.stringify(lateRecord(random.guid(), contentCreated))], { contentCreated });
           late += 1;
         }
         clock.advance(30 * MINUTE_MS);
       }
+      clock.advance(SWEEP_PAUSE_MINUTES * MINUTE_MS);
       const { complete, notes, ...last } = await stage.pollHere('Audit');
       duplicates += last.duplicates;
       if (!complete) faults.push(`the last poll is not complete: ${notes.join(' ')}`);
