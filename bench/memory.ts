@@ -7,7 +7,18 @@ import { startTenantProcess, type TenantProcess } from './tenantProcess';
 const MEGABYTE = 1_000_000;
 const DAY_MS = 24 * 60 * 60_000;
 
-const LARGE = { records: 60_000, days: 30, floorMegabytes: 250 };
+const LARGE = { records: 59_000, days: 30, floorMegabytes: 250 };
+// Families by weight, so that a record takes 1.15 KB on average and the blob 68 MB.
+const MIX = {
+  aggregated: 13,
+  item: 22,
+  admin: 20,
+  omePortal: 22,
+  sync: 5,
+  label: 10,
+  compliance: 5,
+  unknown: 3,
+};
 const MANY = { blobs: 5_000, recordsPerBlob: 10, floorMegabytes: 200 };
 
 /** Most memory of a poll: one very large blob, then very many ordinary ones. */
@@ -16,7 +27,7 @@ export async function memory({ scale }: BenchOptions): Promise<Figure[]> {
   const large = await peakOf(LARGE.floorMegabytes, 'one blob', async (tenant) => {
     const count = Math.round(LARGE.records * scale);
     const from = new Date(now.getTime() - LARGE.days * DAY_MS);
-    const generate = { seed: 'bench', count, recordsPerBlob: count, from, streamed: true };
+    const generate = { seed: 'bench', count, recordsPerBlob: count, from, streamed: true, mix: MIX };
     await tenant.ask('publish', { generate });
   });
   const many = await peakOf(MANY.floorMegabytes, 'many blobs', async (tenant) => {

@@ -1,15 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
-import { z } from 'zod';
 import type { AuditRecord } from './auditRecord';
-import { derivedColumns } from './derivedColumns';
-import { parseExactJson } from './exactJson';
+import { jsonObject } from './jsonObject';
 import { jsonTokens } from './jsonTokens';
 import type { QuarantineReason } from './quarantineReason';
-import { recordColumns } from './recordColumns';
-import { recordDetails } from './recordDetails';
+import { ReadRecord } from './readRecord';
 import { type PlausibleTimes, recordIdentity } from './recordIdentity';
-import { recordLookups } from './recordLookups';
 import { trimmedFields } from './trimmedFields';
 
 export type { QuarantineReason } from './quarantineReason';
@@ -18,10 +14,6 @@ export type { QuarantineReason } from './quarantineReason';
 export type ParsedRecord =
   | { ok: true; record: AuditRecord }
   | { ok: false; reason: QuarantineReason; detail: string };
-
-const jsonObject = z.custom<Record<string, unknown>>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !JSON.isRawJSON(value),
-);
 
 /**
  * Reads one record's exact bytes. Requires Id, CreationTime and RecordType and nothing more; what else is odd about
@@ -33,7 +25,7 @@ export function parseRecord(bytes: Uint8Array, options: PlausibleTimes): ParsedR
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   let value: unknown;
   try {
-    value = parseExactJson(text);
+    value = JSON.parse(text);
   } catch {
     // V8's own message would quote the record.
     return failed('invalidJson', `Not valid JSON from character ${faultPosition(text)} on.`);
@@ -44,19 +36,10 @@ export function parseRecord(bytes: Uint8Array, options: PlausibleTimes): ParsedR
   const fields = trimmedFields(object.data);
   const identity = recordIdentity(fields, options);
   if (!identity.ok) return identity;
-  const { id, recordType, creationTime } = identity;
-  const details = recordDetails(fields);
-  const columns = recordColumns(recordType, fields, {
-    Id: id.toWellFormed(),
-    CreationTime: { type: 'DateTime', value: creationTime.text },
-    RecordType: recordType,
-    ...derivedColumns(recordType, fields, details),
-  });
-  const lookups = recordLookups(recordType, fields, details);
   const sha256 = hash('sha256', bytes, 'hex');
   return {
     ok: true,
-    record: { id, recordType, creationTime: creationTime.text, text, utf8: bytes, sha256, columns, lookups },
+    record: new ReadRecord({ ...identity, creationTime: identity.creationTime.text, text, sha256 }),
   };
 }
 

@@ -17,6 +17,7 @@ const LONGEST_COPY_UNITS = 1_000;
 export class IndexWriter {
   #generation = 1;
   #gathered = new IndexGeneration();
+  #texts = new Map<string, string>();
   #writtenTo = 0;
   #writing: Promise<void> = Promise.resolve();
 
@@ -50,12 +51,12 @@ export class IndexWriter {
     const day = head.partitionKey.slice(-10);
     const table = this.#names.index(day);
     const reference: IndexReference = {
-      partitionKey: head.partitionKey,
+      partitionKey: this.#shared(head.partitionKey),
       rowKey: settlement.rowKey,
       recordType: Number(head.RecordType),
-      operation: textOrNone(head.Operation),
-      userId: textOrNone(head.UserId),
-      clientAddress: textOrNone(head.ClientAddress),
+      operation: this.#sharedText(head.Operation),
+      userId: this.#sharedText(head.UserId),
+      clientAddress: this.#sharedText(head.ClientAddress),
     };
     const isKnown = !settlement.isNew;
     for (const { kind, value } of record.lookups) {
@@ -65,12 +66,25 @@ export class IndexWriter {
     return this.#generation;
   }
 
+  /** One copy of a text that thousands of references hold. */
+  #shared(text: string): string {
+    const known = this.#texts.get(text);
+    if (known === undefined) this.#texts.set(text, text);
+    return known ?? text;
+  }
+
+  #sharedText(value: unknown): string | undefined {
+    const text = textOrNone(value);
+    return text === undefined ? undefined : this.#shared(text);
+  }
+
   /** Writes what is gathered now; what is added meanwhile belongs to the next generation. */
   flush(): Promise<void> {
     const generation = this.#generation;
     const gathered = this.#gathered;
     this.#generation += 1;
     this.#gathered = new IndexGeneration();
+    this.#texts = new Map();
     // One after the other: two generations may hold the same value, and the second must see the first's rows.
     this.#writing = this.#writing.then(async () => {
       await this.#write(gathered.partitions());

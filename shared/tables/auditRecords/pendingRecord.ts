@@ -2,40 +2,58 @@ import type { AuditRecord } from '../../records/auditRecord';
 import type { Lookup } from '../../records/lookup';
 import { rowPayloadInBytes } from '../store/rowPayload';
 import type { Delivery } from './delivery';
+import { recordKeys } from './recordKeys';
 import { type RecordOrigin, type RecordRows, recordRows } from './recordRows';
 
-// Objects around the texts; the columns repeat most of the record's text, and both may be of two bytes a character.
-const HELD_OVERHEAD_BYTES = 2_000;
-const HELD_FACTOR = 3;
+// The objects around the text, the keys and the hash.
+const HELD_OVERHEAD_BYTES = 800;
+// What a row takes in a request, roughly: its text, its columns (most of the text once more), names and types around them.
+const ROUGH_PAYLOAD_FACTOR = 3;
+const ROUGH_PAYLOAD_OVERHEAD_BYTES = 3_000;
 
 /** A record that waits for its transaction, with every delivery that brought it meanwhile. */
-export interface PendingRecord {
-  readonly rows: RecordRows;
+export class PendingRecord {
+  readonly partitionKey: string;
+  readonly rowKey: string;
   readonly sha256: string;
-  readonly lookups: readonly Lookup[];
   /** Exact Id, for the index. */
   readonly id: string;
-  /** Upper bound of what its head takes in the body of a transaction. */
-  readonly payloadBytes: number;
   /** About what it takes of this process's memory while it waits. */
   readonly heldBytes: number;
+  /** About what its row takes in the body of a transaction; exact only in `payloadBytes`. */
+  readonly roughPayloadBytes: number;
   /** Who brought this very text; the first claim is the one that made the row. */
-  readonly claims: { delivery: Delivery; isRepeat: boolean }[];
+  readonly claims: { delivery: Delivery; isRepeat: boolean }[] = [];
   /** Same keys, another text: decided on once this one is settled. */
-  readonly contenders: PendingRecord[];
-}
+  readonly contenders: PendingRecord[] = [];
+  readonly #record: AuditRecord;
+  readonly #origin: RecordOrigin;
+  #rows: RecordRows | undefined;
 
-/** Makes the pending form of a record: its rows are built at once, so that the parsed record can go. */
-export function pendingRecord(record: AuditRecord, origin: RecordOrigin): PendingRecord {
-  const rows = recordRows(record, origin);
-  return {
-    rows,
-    sha256: record.sha256,
-    lookups: record.lookups,
-    id: record.id,
-    payloadBytes: rowPayloadInBytes(rows.head),
-    heldBytes: HELD_OVERHEAD_BYTES + HELD_FACTOR * record.utf8.byteLength,
-    claims: [],
-    contenders: [],
-  };
+  constructor(record: AuditRecord, origin: RecordOrigin) {
+    const { partitionKey, rowKey } = recordKeys(record);
+    this.partitionKey = partitionKey;
+    this.rowKey = rowKey;
+    this.sha256 = record.sha256;
+    this.id = record.id;
+    this.heldBytes = HELD_OVERHEAD_BYTES + record.text.length * 2;
+    this.roughPayloadBytes = ROUGH_PAYLOAD_OVERHEAD_BYTES + record.text.length * ROUGH_PAYLOAD_FACTOR;
+    this.#record = record;
+    this.#origin = origin;
+  }
+
+  /** Made when they are first asked for, which is when their transaction has its turn: until then the text alone is held. */
+  get rows(): RecordRows {
+    this.#rows ??= recordRows(this.#record, this.#origin);
+    return this.#rows;
+  }
+
+  get lookups(): readonly Lookup[] {
+    return this.#record.lookups;
+  }
+
+  /** Upper bound of what its head takes in the body of a transaction. */
+  get payloadBytes(): number {
+    return rowPayloadInBytes(this.rows.head);
+  }
 }

@@ -8,12 +8,12 @@ import type { TableNames } from '../store/tableNames';
 import type { StoreOptions, TableStore } from '../store/tableStore';
 import { countClaims } from './countClaims';
 import type { Delivery } from './delivery';
-import { type PendingRecord, pendingRecord } from './pendingRecord';
+import { PendingRecord } from './pendingRecord';
 import type { Settlement } from './settlement';
 import { writeRecords } from './writeRecords';
 
-// Some 6,000 usual records: enough to fill transactions of many partitions at once, and far below any plan's memory.
-const HELD_BYTES = 48 * 1024 * 1024;
+// Some 10,000 usual records: enough to fill transactions of a hundred partitions at once, and far below any plan's memory.
+const HELD_BYTES = 32 * 1024 * 1024;
 const PARALLEL_TRANSACTIONS = 8;
 
 interface Partition {
@@ -66,11 +66,11 @@ export class RecordWriter {
    * @throws what made a transaction fail for good: nothing more is taken then
    */
   async add(record: AuditRecord, delivery: Delivery): Promise<void> {
-    const fresh = pendingRecord(record, delivery.origin);
+    const fresh = new PendingRecord(record, delivery.origin);
     delivery.counts.records += 1;
     delivery.hold();
     fresh.claims.push({ delivery, isRepeat: delivery.sees(fresh.sha256) });
-    const { partitionKey, rowKey } = fresh.rows.head;
+    const { partitionKey, rowKey } = fresh;
     const partition = this.#partition(partitionKey);
     const twin = partition.pending.get(rowKey);
     if (twin) this.#join(twin, fresh);
@@ -113,10 +113,11 @@ export class RecordWriter {
 
   #enqueue(partition: Partition, record: PendingRecord): void {
     // A transaction takes 100 rows and less than 4 MiB.
-    if (partition.unsentBytes + record.payloadBytes > ROW_LIMITS.transactionBytes) this.#dispatch(partition);
-    partition.pending.set(record.rows.head.rowKey, record);
+    if (partition.unsentBytes + record.roughPayloadBytes > ROW_LIMITS.transactionBytes)
+      this.#dispatch(partition);
+    partition.pending.set(record.rowKey, record);
     partition.unsent.push(record);
-    partition.unsentBytes += record.payloadBytes;
+    partition.unsentBytes += record.roughPayloadBytes;
     this.#heldBytes += record.heldBytes;
     if (partition.unsent.length === ROW_LIMITS.transactionRows) this.#dispatch(partition);
   }
@@ -132,7 +133,7 @@ export class RecordWriter {
   }
 
   async #write(partition: Partition, batch: PendingRecord[]): Promise<void> {
-    const batches = [batch];
+    const batches = withinTransactions(batch);
     for (const next of batches) {
       if (this.#failure) return;
       const refused: Promise<void>[] = [];
@@ -159,8 +160,10 @@ export class RecordWriter {
   }
 
   /** @returns the first of those that waited for the record, now in its place */
-  #settled(partition: Partition, { heldBytes, rows, contenders }: PendingRecord): PendingRecord | undefined {
-    const { rowKey } = rows.head;
+  #settled(
+    partition: Partition,
+    { heldBytes, rowKey, contenders }: PendingRecord,
+  ): PendingRecord | undefined {
     this.#heldBytes -= heldBytes;
     const [next, ...others] = contenders;
     if (next) partition.pending.set(rowKey, next);
@@ -191,4 +194,20 @@ export class RecordWriter {
   #throwIfFailed(): void {
     if (this.#failure) throw this.#failure.error;
   }
+}
+
+/** Cuts a batch where its rows, as they really are, would not fit one transaction. */
+function withinTransactions(batch: readonly PendingRecord[]): PendingRecord[][] {
+  const batches: PendingRecord[][] = [];
+  let payloadBytes = Number.POSITIVE_INFINITY;
+  for (const record of batch) {
+    const recordBytes = record.payloadBytes;
+    if (payloadBytes + recordBytes > ROW_LIMITS.transactionBytes) {
+      batches.push([]);
+      payloadBytes = 0;
+    }
+    batches.at(-1)?.push(record);
+    payloadBytes += recordBytes;
+  }
+  return batches;
 }

@@ -1,6 +1,6 @@
 import { countClaims } from '../../../shared/tables/auditRecords/countClaims';
 import { Delivery } from '../../../shared/tables/auditRecords/delivery';
-import { pendingRecord } from '../../../shared/tables/auditRecords/pendingRecord';
+import { PendingRecord } from '../../../shared/tables/auditRecords/pendingRecord';
 import type { Settlement } from '../../../shared/tables/auditRecords/settlement';
 import { record } from '../record';
 
@@ -18,7 +18,7 @@ describe('countClaims', () => {
     ['respelled', 'other', false, { duplicates: 1, respelled: 1 }],
   ])('%s in a row of %s content (repeat: %s)', (kind, contentId, isRepeat, counted) => {
     const delivery = new Delivery(origin);
-    const pending = pendingRecord(record(), origin);
+    const pending = new PendingRecord(record(), origin);
     pending.claims.push({ delivery, isRepeat });
     delivery.hold();
     delivery.end();
