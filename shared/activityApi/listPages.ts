@@ -14,6 +14,8 @@ const MOST_BEGINNINGS = 3;
 const NEXT_PAGE_HEADERS = ['NextPageUri', 'NextPageUrl'];
 
 interface Page {
+  /** Entries that are none: the others must not wait for them, but the list is not whole. */
+  unreadable: number;
   items: readonly ContentItem[];
   nextPageUri: string | undefined;
 }
@@ -43,6 +45,7 @@ export async function* listPages(
     }
     let url: string | undefined = feedUrl(feed, 'subscriptions/content', { contentType, ...times });
     const seen = new Set<string>();
+    let unreadable = 0;
     try {
       while (url !== undefined) {
         if (seen.has(url) || seen.size >= MOST_PAGES) {
@@ -52,11 +55,14 @@ export async function* listPages(
         const request = { operation: 'listContent', what, method: 'GET', url, abortSignal } as const;
         const page: Page = await client.send(request, (reply) => readPage(reply, request, contentType));
         yield page.items;
+        unreadable += page.unreadable;
         url = page.nextPageUri === undefined ? undefined : nextPageUrl(feed, page.nextPageUri);
         if (url === undefined && page.nextPageUri !== undefined) {
           throw brokenPaging(`${what}: the address of the next page cannot be read.`, 'paging-unreadable');
         }
       }
+      if (unreadable > 0)
+        throw brokenPaging(`${what}: ${unreadable} entries cannot be read.`, 'entries-unreadable');
       return;
     } catch (error) {
       const isVoidToken = error instanceof ActivityApiFault && error.decision === 'relist';
@@ -68,8 +74,10 @@ export async function* listPages(
 }
 
 async function readPage(reply: FeedReply, request: FeedRequest, contentType: string): Promise<Page> {
-  const items = await readJson(z.array(contentItem), reply, request);
+  const entries = await readJson(z.array(z.unknown()), reply, request);
+  const items = entries.flatMap((entry) => contentItem.safeParse(entry).data ?? []);
   return {
+    unreadable: entries.length - items.length,
     // Letter case differs at times (`Audit.Sharepoint` in Elastic's recordings); what was asked for names it.
     items: items.map((item) =>
       item.contentType.toLowerCase() === contentType.toLowerCase() ? { ...item, contentType } : item,

@@ -17,10 +17,15 @@ export interface ListingWindows {
  * Cuts a span of contentCreated into windows that the API takes: at most 24 h, at most 7 days back.
  * @param span its start is rounded down, its end up, but never beyond the second that has begun
  * @param now the smaller of this machine's clock and the service's (see serviceNow)
+ * @param earliest how far back the service lists, by its own clock
  */
-export function listingWindows(span: ListingWindow, now: Date): ListingWindows {
+export function listingWindows(
+  span: ListingWindow,
+  now: Date,
+  earliest = new Date(now.getTime() - LISTABLE_MS),
+): ListingWindows {
   const nowMs = wholeSeconds(now.getTime(), Math.ceil);
-  const earliestMs = wholeSeconds(now.getTime() - LISTABLE_MS, Math.ceil);
+  const earliestMs = wholeSeconds(earliest.getTime(), Math.ceil);
   const fromMs = wholeSeconds(span.from.getTime(), Math.floor);
   const toMs = Math.min(wholeSeconds(span.to.getTime(), Math.ceil), nowMs);
   const windows: ListingWindow[] = [];

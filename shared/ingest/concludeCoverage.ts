@@ -11,7 +11,7 @@ const WEEK_MS = 7 * 24 * 60 * 60_000;
  * @returns how much content waits for a later poll
  */
 export async function concludeCoverage(
-  { contentType, progress: { listedTo, lastContentCreated }, isListed, isSweep }: ContentTypeOutcome,
+  { contentType, progress: { listedTo, lastContentCreated, isSwept }, isSweep }: ContentTypeOutcome,
   startedAt: Date,
   { ledger, coverage }: { ledger: ContentLedger; coverage: CoverageTable },
 ): Promise<{ backlog: number }> {
@@ -34,7 +34,7 @@ export async function concludeCoverage(
     coveredTo: allListedTo > 0 ? new Date(Math.min(allListedTo, oldestListed ?? allListedTo)) : undefined,
     settledTo: new Date(settledTo),
     lastPollAt: startedAt,
-    sweptAt: isSweep && isListed ? startedAt : undefined,
+    sweptAt: isSweep && isSwept ? startedAt : undefined,
     openFrom: new Date(oldestOpen ?? startedAt),
   }));
   return { backlog };

@@ -1,86 +1,64 @@
-import type { ActivityApi, ListingWindow } from '../activityApi/activityApi';
-import { ActivityApiFault } from '../activityApi/activityApiFault';
 import type { ContentEntry } from '../ledger/contentEntry';
-import type { ContentLedger } from '../ledger/contentLedger';
+import type { Clock } from '../time/clock';
+import type { FeedProgress } from './feedProgress';
 import { isDueAgain } from './freshContent';
+import { Handoff } from './handoff';
+import { type Listing, listWindows } from './listWindows';
 
-/** What one listing pass over a content type found out; filled in as it goes on. */
-export interface FeedProgress {
-  /** Listed to its last page up to here; undefined where not even the first window was. */
-  listedTo: Date | undefined;
-  /** Every window was listed to its last page. */
-  isWhole: boolean;
-  /** What kept the listing from its end. */
-  fault: ActivityApiFault | undefined;
-  lastContentCreated: Date | undefined;
-  listed: number;
-}
+// What is listed faster than it is fetched stays in the ledger, where it is found once this much has been taken.
+const HANDED_OVER = 5_000;
 
 /** Where content comes from. */
-export interface ContentFeed {
-  readonly contentType: string;
-  readonly api: ActivityApi;
-  readonly ledger: ContentLedger;
+export interface ContentFeed extends Listing {
+  readonly clock: Clock;
   /** Days that may hold content which earlier polls left. */
   readonly openDays: { readonly first: string; readonly last: string };
-  /** Windows to be listed, oldest first. */
-  readonly windows: readonly ListingWindow[];
-  readonly now: Date;
+}
+
+export interface FeedStops {
+  readonly abortSignal: AbortSignal;
+  /** The poll ends: nothing is listed or given out any more. */
+  readonly isStopped: () => boolean;
+  /** The service gives no content: none is given out any more, but listing goes on, for what is listed is not forgotten. */
+  readonly isUnavailable: () => boolean;
 }
 
 /**
- * Content that is worth a fetch now: first what earlier polls left in the ledger, then what the listing shows for the first time.
- * Everything is in the ledger before it is yielded (promise P2). A listing that fails ends the source quietly and says so in `progress`:
- * what was found goes on.
+ * Content that is worth a fetch now: what the listing shows for the first time, as it shows it, then what earlier polls left in the
+ * ledger. Listing never waits for fetching, so that blobs which cannot be had do not keep new ones from being known (promise P5).
  */
 export async function* contentFeed(
   feed: ContentFeed,
   progress: FeedProgress,
-  { abortSignal, isStopped }: { abortSignal: AbortSignal; isStopped: () => boolean },
+  { abortSignal, isStopped, isUnavailable }: FeedStops,
 ): AsyncGenerator<ContentEntry> {
-  for await (const entry of feed.ledger.open(feed.contentType, feed.openDays, { abortSignal })) {
-    if (isStopped()) return;
-    if (entry.state === 'stored' ? isDueAgain(entry, feed.now) : entry.nextAttempt <= feed.now) yield entry;
-  }
-  for (const window of feed.windows) {
-    try {
-      for await (const entries of listedPages(feed, window, progress, abortSignal)) {
-        for (const entry of entries) {
-          if (isStopped()) return;
-          yield entry;
-        }
-        if (isStopped()) return;
-      }
-    } catch (error) {
-      if (!(error instanceof ActivityApiFault) || error.decision === 'stop') throw error;
-      progress.fault = error;
-      return;
+  const handoff = new Handoff<ContentEntry>(HANDED_OVER);
+  const ended = new AbortController();
+  const stops = { abortSignal: AbortSignal.any([abortSignal, ended.signal]), isStopped };
+  const listing = listWindows(feed, progress, (entries) => handoff.push(entries), stops);
+  const listed = listing.then(
+    () => handoff.end(),
+    (error: unknown) => handoff.end({ error }),
+  );
+  const mayGive = () => !isStopped() && !isUnavailable();
+  const given = new Set<string>();
+  try {
+    for await (const entry of handoff) {
+      if (!mayGive()) break;
+      given.add(entry.contentId);
+      yield entry;
     }
-    // The newest window ends with the second that has begun; only what has passed of it is claimed.
-    progress.listedTo = new Date(
-      Math.min(window.to.getTime(), Math.floor(feed.now.getTime() / 1_000) * 1_000),
-    );
+    await listing;
+    for await (const entry of feed.ledger.open(feed.contentType, feed.openDays, { abortSignal })) {
+      if (!mayGive()) return;
+      if (!given.has(entry.contentId) && isDue(entry, feed.clock.now())) yield entry;
+    }
+  } finally {
+    ended.abort(new Error('nobody takes content any more'));
+    await listed;
   }
-  progress.isWhole = true;
 }
 
-/** Pages of one window, as entries that were not known before. */
-async function* listedPages(
-  { contentType, api, ledger }: ContentFeed,
-  window: ListingWindow,
-  progress: FeedProgress,
-  abortSignal: AbortSignal,
-): AsyncGenerator<ContentEntry[]> {
-  for await (const page of api.listContent(contentType, window, { abortSignal })) {
-    // The listing's own spelling of the type may differ in case (elastic/integrations: `Audit.Sharepoint`).
-    const items = page.map((item) => ({ ...item, contentType }));
-    for (const { contentCreated } of items) {
-      const created = new Date(contentCreated);
-      if (!progress.lastContentCreated || created > progress.lastContentCreated)
-        progress.lastContentCreated = created;
-    }
-    const entries = await ledger.list(items, { abortSignal });
-    progress.listed += entries.length;
-    yield entries;
-  }
+function isDue(entry: ContentEntry, now: Date): boolean {
+  return entry.state === 'stored' ? isDueAgain(entry, now) : entry.nextAttempt <= now;
 }

@@ -67,7 +67,7 @@ export class ContentIntake {
       this.#read.add({ entry, ingested, isUnreadable: !end.whole });
     } catch (error) {
       abortSignal.throwIfAborted();
-      if (!(error instanceof ActivityApiFault)) throw error;
+      if (error instanceof OperatorFault) throw error;
       return this.#settleFault(entry, error);
     }
     await this.#checkpointWhenDue();
@@ -130,7 +130,8 @@ export class ContentIntake {
     if (this.index.isFull) await this.index.flush();
   }
 
-  async #settleFault(entry: ContentEntry, fault: ActivityApiFault): Promise<'done' | 'unavailable'> {
+  async #settleFault(entry: ContentEntry, fault: unknown): Promise<'done' | 'unreadable' | 'unavailable'> {
+    if (!(fault instanceof ActivityApiFault)) return this.#settleSurprise(entry, fault);
     const { decision, code } = fault;
     if (decision === 'stop') throw new OperatorFault(fault.message, fault.fix, { cause: fault });
     if (decision === 'expired' || decision === 'refused') {
@@ -139,6 +140,15 @@ export class ContentIntake {
     }
     await this.ledger.apply([{ entry, event: { kind: 'failed', code } }]);
     return 'unavailable';
+  }
+
+  /** An error that nobody foresaw belongs to this content alone: it waits, and the feed goes on (promise P5). */
+  async #settleSurprise(entry: ContentEntry, error: unknown): Promise<'unreadable'> {
+    const name = error instanceof Error ? error.name : typeof error;
+    const note = `Content ${entry.contentId} could not be taken (${name}); it stays listed. Please report this with the version of this app.`;
+    if (!this.summary.notes.includes(note)) this.summary.notes.push(note);
+    await this.ledger.apply([{ entry, event: { kind: 'failed', code: `internal-${name}` } }]);
+    return 'unreadable';
   }
 
   /** The gap first, then the state: a crash in between leaves a gap too many, which the next poll takes back, never one too few. */

@@ -5,26 +5,31 @@ import type { Clock } from '../time/clock';
 // "Wait 15 minutes between start requests" (Management Activity API reference, start a subscription).
 const START_PAUSE_MS = 15 * 60_000;
 
+export type SubscriptionState =
+  | { readonly state: 'enabled' | 'running' | 'waiting' }
+  | { readonly state: 'started'; readonly startedAt: Date };
+
 /**
  * Makes sure that a content type is being collected: starts the subscription where it is missing or disabled, never twice in 15 minutes,
  * also across polls and restarts (the time of the request is written down before it is sent).
  *
  * @param isEnabled what the list of subscriptions says
- * @returns `enabled`, also where the start says that it was on already (AF20024); `started` just now, at `startedAt`; or `waiting` for
- *   the 15 minutes
+ * @returns `enabled` by the list; `running` all the time, as the start says (AF20024); `started` just now, at `startedAt`; or `waiting`
+ *   for the 15 minutes
  */
 export async function ensureSubscription(
   contentType: string,
   isEnabled: boolean,
   { api, coverage, clock }: { api: ActivityApi; coverage: CoverageTable; clock: Clock },
   options: { abortSignal: AbortSignal },
-): Promise<{ state: 'enabled' | 'waiting' } | { state: 'started'; startedAt: Date }> {
+): Promise<SubscriptionState> {
   if (isEnabled) return { state: 'enabled' };
   const startedAt = clock.now();
   const { startRequestedAt } = await coverage.read(contentType, options);
-  if (startRequestedAt && startedAt.getTime() - startRequestedAt.getTime() < START_PAUSE_MS)
-    return { state: 'waiting' };
+  const agoMs = startedAt.getTime() - (startRequestedAt?.getTime() ?? 0);
+  // A request in the future was noted by a clock that was wrong.
+  if (agoMs >= 0 && agoMs < START_PAUSE_MS) return { state: 'waiting' };
   await coverage.update(contentType, () => ({ startRequestedAt: startedAt }), options);
   const outcome = await api.startSubscription(contentType, options);
-  return outcome === 'started' ? { state: 'started', startedAt } : { state: 'enabled' };
+  return outcome === 'started' ? { state: 'started', startedAt } : { state: 'running' };
 }

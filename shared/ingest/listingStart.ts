@@ -6,7 +6,7 @@ const OVERLAP_MS = 2 * 60 * 60_000;
 const SWEEP_PAUSE_MS = 6 * 60 * 60_000;
 
 /**
- * From where a poll lists.
+ * From where a poll lists what is new, and whether it lists everything before that again.
  * @param earliest how far back the API lists
  */
 export function listingStart(
@@ -14,8 +14,10 @@ export function listingStart(
   earliest: Date,
   now: Date,
 ): { from: Date; isSweep: boolean } {
-  if (!listedTo || !sweptAt || now.getTime() - sweptAt.getTime() >= SWEEP_PAUSE_MS) {
-    return { from: earliest, isSweep: true };
-  }
-  return { from: new Date(listedTo.getTime() - OVERLAP_MS), isSweep: false };
+  if (!listedTo) return { from: earliest, isSweep: true };
+  // A time ahead of now was written by a clock that was wrong.
+  const listedMs = Math.min(listedTo.getTime(), now.getTime()) - OVERLAP_MS;
+  const from = new Date(Math.max(listedMs, earliest.getTime()));
+  const isSwept = sweptAt && sweptAt <= now && now.getTime() - sweptAt.getTime() < SWEEP_PAUSE_MS;
+  return { from, isSweep: !isSwept };
 }

@@ -13,6 +13,7 @@ import { enabledContentTypes } from './enabledContentTypes';
 import { type ContentTypeOutcome, type PollRoom, pollContentType } from './pollContentType';
 import { PollFaults } from './pollFaults';
 import { emptyPollSummary, type PollSummary } from './pollSummary';
+import { serviceClock } from './serviceClock';
 import { stopSignals } from './stopSignals';
 import { storeTally } from './storeTally';
 
@@ -42,16 +43,19 @@ export interface PollOptions {
  * @throws OperatorFault where nothing can work until a person acts; what was under way is durable by then
  */
 export async function poll(dependencies: PollDependencies, options: PollOptions = {}): Promise<PollSummary> {
-  const { api, store, names, clock, contentTypes } = dependencies;
-  const startedAt = clock.now();
+  const { api, store, names, contentTypes } = dependencies;
+  const clock = serviceClock(dependencies.clock, api);
   const summary = emptyPollSummary();
   const tally = storeTally(store, names);
-  const signals = stopSignals(clock, options);
-  const room = pollRoom(dependencies, summary, signals);
+  const signals = stopSignals(dependencies.clock, options);
+  const room = pollRoom({ ...dependencies, clock }, dependencies.clock, summary, signals);
   const faults = new PollFaults(summary, signals.now);
   const outcomes: ContentTypeOutcome[] = [];
+  let startedAt = clock.now();
   try {
     const enabled = await faults.keep(enabledContentTypes(api, { abortSignal: signals.now }));
+    // By the service's clock, which its first reply has told.
+    startedAt = clock.now();
     for (const contentType of enabled ? contentTypes : []) {
       // One content type that cannot be had must not keep the others out.
       const isSubscribed = enabled?.has(contentType.toLowerCase()) ?? false;
@@ -70,7 +74,8 @@ export async function poll(dependencies: PollDependencies, options: PollOptions 
   }
   Object.assign(summary, tally(), { apiRequests: api.requestCount });
   const isListed =
-    outcomes.length === contentTypes.length && outcomes.every((each) => each.isListed && each.isEnabled);
+    outcomes.length === contentTypes.length &&
+    outcomes.every((each) => each.progress.isWhole && each.isEnabled);
   summary.complete = isListed && summary.backlog === 0;
   faults.noteClock(api.clockSkewMs);
   faults.throwWhereAPersonMustAct();
@@ -79,6 +84,7 @@ export async function poll(dependencies: PollDependencies, options: PollOptions 
 
 function pollRoom(
   { api, store, names, clock, retentionMonths }: PollDependencies,
+  localClock: Clock,
   summary: PollSummary,
   signals: PollRoom['signals'],
 ): PollRoom {
@@ -89,5 +95,5 @@ function pollRoom(
   const records = new RecordWriter(store, names, index, quarantine);
   const writers = { api, records, quarantine, clock, retentionMonths };
   const intake = new ContentIntake(writers, index, ledger, coverage, summary);
-  return { api, clock, ledger, coverage, intake, summary, signals };
+  return { api, clock, localClock, ledger, coverage, intake, summary, signals };
 }

@@ -21,11 +21,16 @@ export interface Coverage {
   readonly startRequestedAt: Date | undefined;
   /** When the newest poll that ran to its end began. */
   readonly lastPollAt: Date | undefined;
+  /** Since when nothing may have been collected: the subscription was found switched off. {@link NEVER} once that is over. */
+  readonly disabledFrom: Date | undefined;
   /** When the whole reach of the API (7 days) was last listed again, to its end. */
   readonly sweptAt: Date | undefined;
   /** Oldest content that was not done when that poll ended. */
   readonly openFrom: Date | undefined;
 }
+
+/** A time that says: no longer. A merge cannot take a column away. */
+export const NEVER = new Date(0);
 
 export const noCoverage: Coverage = {
   coveredFrom: undefined,
@@ -37,6 +42,7 @@ export const noCoverage: Coverage = {
   lastPollAt: undefined,
   openFrom: undefined,
   sweptAt: undefined,
+  disabledFrom: undefined,
 };
 
 const date = z.date().optional().catch(undefined);
@@ -51,6 +57,7 @@ const columns = z.object({
   lastPollAt: date,
   openFrom: date,
   sweptAt: date,
+  disabledFrom: date,
 });
 
 /** A coverage row's columns as a Coverage. */
@@ -84,5 +91,6 @@ export function mergeCoverage(stored: Coverage, change: Partial<Coverage>): Cove
     lastPollAt: later('lastPollAt'),
     openFrom: change.openFrom ?? stored.openFrom,
     sweptAt: later('sweptAt'),
+    disabledFrom: change.disabledFrom ?? stored.disabledFrom,
   };
 }

@@ -62,7 +62,8 @@ export class CoverageTable {
     if (!stored || stored.state === 'closedByStatement') return false;
     // Written by this very call, whose reply was lost.
     const isOwn = stored.state === 'open' && stored.since.getTime() === gap.since.getTime();
-    if (stored.state === 'open' && stored.reason === gap.reason) return isOwn;
+    const isSame = stored.reason === gap.reason && stored.to >= gap.to;
+    if (stored.state === 'open' && isSame) return isOwn;
     return this.#change(gap.contentType, gapRowKey(gap), gapRow(gap), stored.state, options);
   }
 
@@ -71,7 +72,7 @@ export class CoverageTable {
     content: { contentType: string; contentId: string },
     options: StoreOptions = {},
   ): Promise<boolean> {
-    const rowKey = gapRowKey({ ...content, from: new Date(0), to: new Date(0) });
+    const rowKey = gapRowKey({ ...content, from: new Date(0), reason: '' });
     return this.#change(content.contentType, rowKey, { state: 'withdrawn' }, 'open', options);
   }
 

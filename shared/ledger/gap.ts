@@ -12,7 +12,7 @@ export interface Gap {
   readonly contentType: string;
   readonly from: Date;
   readonly to: Date;
-  readonly reason: GapReason;
+  readonly reason: GapReason | (string & {});
   /** When it was found. */
   readonly since: Date;
   readonly state: 'open' | 'withdrawn' | 'closedByStatement';
@@ -25,11 +25,9 @@ const PREFIX = 'gap_';
 /** Rows of gaps stand between these in a content type's partition of the coverage table. */
 export const GAP_ROW_KEYS = { from: PREFIX, before: 'gap`' } as const;
 
-/** Row key: `gap_` and the contentId, or the span. */
-export function gapRowKey({ contentId, from, to }: Pick<Gap, 'contentId' | 'from' | 'to'>): string {
-  return (
-    PREFIX + (contentId === undefined ? `${from.toISOString()}_${to.toISOString()}` : keySafe(contentId))
-  );
+/** Row key: `gap_` and the contentId; of a span its start and reason, because its end may still move. */
+export function gapRowKey({ contentId, from, reason }: Pick<Gap, 'contentId' | 'from' | 'reason'>): string {
+  return PREFIX + (contentId === undefined ? `${from.toISOString()}_${reason}` : keySafe(contentId));
 }
 
 /** A gap as a row of the coverage table. */
@@ -50,7 +48,8 @@ const columns = z.looseObject({
   partitionKey: z.string(),
   from: z.date(),
   to: z.date(),
-  reason: z.enum(['notPolledInTime', 'expired', 'refused', 'unreadable', 'subscriptionDisabled']),
+  // A newer version may know further reasons.
+  reason: z.string(),
   since: z.date(),
   state: z.enum(['open', 'withdrawn', 'closedByStatement']),
   contentId: z.string().optional(),

@@ -12,7 +12,8 @@ const REACH_MS = 8 * DAY_MS;
 export function openDays(coverage: Coverage, now: Date): { first: string; last: string } {
   const lastPoll = coverage.lastPollAt ?? coverage.coveredFrom ?? now;
   const first = Math.min(
-    lastPoll.getTime() - REACH_MS,
+    // A time ahead of now was written by a clock that was wrong.
+    Math.min(lastPoll.getTime(), now.getTime()) - REACH_MS,
     coverage.openFrom?.getTime() ?? Number.POSITIVE_INFINITY,
   );
   // Content of tomorrow can only come from a service clock ahead of ours.

@@ -2,6 +2,7 @@ import { ContentLedger } from '../ledger/contentLedger';
 import { CoverageTable } from '../ledger/coverageTable';
 import type { Gap } from '../ledger/gap';
 import { openDays } from '../ledger/openDays';
+import { CONTINUATION_ROW_KEY } from '../tables/store/continuationRowKey';
 import type { StoreOptions } from '../tables/store/tableStore';
 import type { Clock } from '../time/clock';
 import { distinctPartitions } from './distinctPartitions';
@@ -88,9 +89,7 @@ async function contentTypeStatus(
 
 async function countQuarantined({ store, names }: ReadableTables, options: StoreOptions): Promise<number> {
   let count = 0;
-  // Continuation rows of a long text have no Reason, and what is missing is not compared.
-  const isText = "Reason ge ''";
-  for await (const page of store.query(names.quarantine, isText, { ...options, select: [] }))
-    count += page.length;
+  for await (const page of store.query(names.quarantine, '', { ...options, select: [] }))
+    count += page.filter(({ rowKey }) => !CONTINUATION_ROW_KEY.test(rowKey)).length;
   return count;
 }

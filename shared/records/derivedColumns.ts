@@ -1,4 +1,5 @@
 import { clientAddress } from './clientAddress';
+import { int32 } from './columnTypes';
 import { enumName } from './enumNames';
 import type { RecordDetails } from './recordDetails';
 import { recordTypeName } from './recordTypes';
@@ -16,7 +17,8 @@ export function derivedColumns(
   details: RecordDetails,
 ): Record<string, TableColumn> {
   const columns: Record<string, TableColumn> = { RecordTypeName: recordTypeName(recordType) };
-  const userType = enumName('UserType', Number(fields.UserType ?? Number.NaN));
+  const userTypeNumber = int32.safeParse(fields.UserType).data;
+  const userType = typeof userTypeNumber === 'number' ? enumName('UserType', userTypeNumber) : undefined;
   if (userType !== undefined) columns.UserTypeName = userType;
   const address = firstAddress(fields.ClientIP, fields.ClientIPAddress, fields.ActorIP);
   if (address !== undefined) columns.ClientAddress = address;

@@ -1,86 +1,101 @@
-import { contentFeed, type FeedProgress } from '../../shared/ingest/contentFeed';
+import { contentFeed } from '../../shared/ingest/contentFeed';
+import { noProgress } from '../../shared/ingest/feedProgress';
 import { ContentLedger } from '../../shared/ledger/contentLedger';
 import { createFakeClock } from '../activityApi/fakeClock';
 import { MemoryStore } from '../tables/memoryStore';
 import { content, fault, scriptedApi } from './scriptedApi';
 
-const openDays = { first: '2026-03-01', last: '2026-03-11' };
-const windows = [
+const days = { first: '2026-03-01', last: '2026-03-11' };
+const newWindows = [
   { from: new Date('2026-03-09T00:00:00Z'), to: new Date('2026-03-10T00:00:00Z') },
   { from: new Date('2026-03-10T00:00:00Z'), to: new Date('2026-03-10T12:00:00Z') },
 ];
-
-async function run(
-  script: Parameters<typeof scriptedApi>[0],
-  { ledger = newLedger(), stopAfter = Number.POSITIVE_INFINITY } = {},
-) {
-  const progress: FeedProgress = {
-    listedTo: undefined,
-    isWhole: false,
-    fault: undefined,
-    lastContentCreated: undefined,
-    listed: 0,
-  };
-  const found: string[] = [];
-  const feed = {
-    contentType: 'Audit.Exchange',
-    api: scriptedApi(script),
-    ledger,
-    openDays,
-    windows,
-    now: clock.now(),
-  };
-  const stops = { abortSignal: new AbortController().signal, isStopped: () => found.length >= stopAfter };
-  for await (const { contentId } of contentFeed(feed, progress, stops)) found.push(contentId);
-  return { found, progress, api: feed.api };
-}
-
+const sweepWindows = [{ from: new Date('2026-03-08T00:00:00Z'), to: new Date('2026-03-09T00:00:00Z') }];
 const clock = createFakeClock();
 const newLedger = () => new ContentLedger(new MemoryStore(), 'Content', clock);
+const old = (contentId: string) => content(contentId, '2026-03-09T05:00:00.000Z');
 
-test('what earlier polls left comes first, then what is new; what is known already does not come twice', async () => {
+interface Room {
+  ledger?: ContentLedger;
+  stopAfter?: number;
+  unavailableAfter?: number;
+  isSweep?: boolean;
+}
+
+async function run(script: Parameters<typeof scriptedApi>[0], room: Room = {}) {
+  const { ledger = newLedger(), stopAfter = Number.POSITIVE_INFINITY, isSweep = false } = room;
+  const { unavailableAfter = Number.POSITIVE_INFINITY } = room;
+  const progress = noProgress();
+  const found: string[] = [];
+  const api = scriptedApi(script);
+  const feed = {
+    contentType: 'Audit.Exchange',
+    api,
+    ledger,
+    clock,
+    openDays: days,
+    newWindows,
+    sweepWindows: isSweep ? sweepWindows : [],
+    now: clock.now(),
+  };
+  const stops = {
+    abortSignal: new AbortController().signal,
+    isStopped: () => found.length >= stopAfter,
+    isUnavailable: () => found.length >= unavailableAfter,
+  };
+  for await (const entry of contentFeed(feed, progress, stops)) {
+    expect(await ledger.find(entry)).toMatchObject({ state: 'listed' });
+    found.push(entry.contentId);
+  }
+  return { found, progress, api, ledger };
+}
+
+test('what is new comes first, then what earlier polls left; what is known already does not come twice', async () => {
   const ledger = newLedger();
   await ledger.list([content('left')]);
-  const { found, progress } = await run(
-    { pages: [[[content('old', '2026-03-09T05:00:00.000Z')]], [[content('left'), content('new')], []]] },
-    { ledger },
-  );
-  expect(found).toEqual(['left', 'old', 'new']);
+  const pages = [[[old('old')]], [[content('left'), content('new')], []]];
+  const { found, progress } = await run({ pages }, { ledger });
+  expect(found).toEqual(['old', 'new', 'left']);
   expect(progress).toEqual({
-    listedTo: windows[1]?.to,
+    listedTo: newWindows[1]?.to,
     isWhole: true,
+    isSwept: true,
     fault: undefined,
     lastContentCreated: new Date('2026-03-10T10:00:00.000Z'),
     listed: 2,
   });
 });
 
-test('content is in the ledger before it is given out', async () => {
-  const ledger = newLedger();
-  const progress: FeedProgress = {
-    listedTo: undefined,
-    isWhole: false,
-    fault: undefined,
-    lastContentCreated: undefined,
-    listed: 0,
-  };
-  const api = scriptedApi({ pages: [[[content('a'), content('b')]]] });
-  const feed = { contentType: 'Audit.Exchange', api, ledger, openDays, windows, now: clock.now() };
-  const stops = { abortSignal: new AbortController().signal, isStopped: () => false };
-  for await (const entry of contentFeed(feed, progress, stops)) {
-    expect(await ledger.find(entry)).toMatchObject({ state: 'listed' });
-    expect(await ledger.find(content('b'))).toMatchObject({ state: 'listed' });
-    break;
-  }
+test('a sweep lists what lies before, after what is new', async () => {
+  const pages = [[[old('a')]], [[content('b')]], [[content('c', '2026-03-08T05:00:00.000Z')]]];
+  const { found, api, progress } = await run({ pages }, { isSweep: true });
+  expect(found).toEqual(['a', 'b', 'c']);
+  expect(api.windows).toEqual([...newWindows, ...sweepWindows]);
+  expect(progress).toMatchObject({ isWhole: true, isSwept: true });
 });
 
-test('a listing that fails half-way ends the source, keeps what was found and says how far it came', async () => {
-  const { found, progress } = await run({
-    pages: [[[content('a', '2026-03-09T05:00:00.000Z')]], [[content('b')], fault('retry', 'AF50000')]],
-  });
+test('a window that fails half-way keeps what was found, and the next one is listed all the same', async () => {
+  const pages = [[[old('a')], fault('retry', 'AF50000')], [[content('b')]]];
+  const { found, progress } = await run({ pages });
   expect(found).toEqual(['a', 'b']);
-  expect(progress.listedTo).toEqual(windows[0]?.to);
-  expect(progress.fault?.code).toBe('AF50000');
+  expect(progress).toMatchObject({
+    listedTo: undefined,
+    isWhole: false,
+    isSwept: false,
+    fault: { code: 'AF50000' },
+  });
+});
+
+test('only what was listed without a hole is claimed', async () => {
+  const { progress } = await run({ pages: [[[old('a')]], [fault('retry', 'AF50000')]] });
+  expect(progress).toMatchObject({ listedTo: newWindows[0]?.to, isWhole: false });
+});
+
+test('a service that gives no window twice in a row is not asked on', async () => {
+  const pages = [[fault('retry', 'http-503')], [fault('retry', 'http-503')], [[content('c')]]];
+  const { found, api } = await run({ pages }, { isSweep: true });
+  expect(found).toEqual([]);
+  expect(api.windows).toHaveLength(2);
 });
 
 test('a fault that needs a person is thrown', async () => {
@@ -88,21 +103,21 @@ test('a fault that needs a person is thrown', async () => {
 });
 
 test('a stop claims nothing that was not listed to its end', async () => {
-  const { found, progress } = await run(
-    {
-      pages: [
-        [[content('a', '2026-03-09T05:00:00.000Z'), content('b', '2026-03-09T06:00:00.000Z')]],
-        [[content('c')]],
-      ],
-    },
-    { stopAfter: 1 },
-  );
+  const pages = [[[old('a')], [old('b')]], [[content('c')]]];
+  const { found, progress } = await run({ pages }, { stopAfter: 0 });
+  expect(found).toEqual([]);
+  expect(progress).toMatchObject({ listedTo: undefined, isWhole: false, isSwept: false });
+});
+
+test('where no content can be had, none is given out, but all that is listed is known', async () => {
+  const pages = [[[old('a'), old('b')]], [[content('c')]]];
+  const { found, progress, ledger } = await run({ pages }, { unavailableAfter: 1 });
   expect(found).toEqual(['a']);
-  expect(progress.listedTo).toBeUndefined();
+  expect(progress).toMatchObject({ isWhole: true, listed: 3 });
+  expect(await ledger.find(content('c'))).toMatchObject({ state: 'listed' });
 });
 
 test("the listing's own spelling of the content type does not make a second ledger partition", async () => {
-  const ledger = newLedger();
-  await run({ pages: [[[{ ...content('a'), contentType: 'audit.exchange' }]]] }, { ledger });
+  const { ledger } = await run({ pages: [[[{ ...content('a'), contentType: 'audit.exchange' }]]] });
   expect(await ledger.find(content('a'))).toBeDefined();
 });

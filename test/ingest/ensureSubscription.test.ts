@@ -42,6 +42,6 @@ test('never two starts in 15 minutes, also after a restart', async () => {
 test('"already enabled" is a success', async () => {
   const { api, ...rest } = room({ startOutcome: 'alreadyEnabled' });
   expect(await ensureSubscription('Audit.Exchange', false, { api, ...rest }, options)).toEqual({
-    state: 'enabled',
+    state: 'running',
   });
 });

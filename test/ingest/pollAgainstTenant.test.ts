@@ -284,3 +284,48 @@ test('a stop in the middle ends cleanly, and the next poll goes on', async () =>
   expect(second.complete).toBe(true);
   expect(await harness.records()).toHaveLength(400);
 });
+
+test('a clock on this machine that is a month fast makes nothing expired and no sweep a thing of the future', async () => {
+  await harness.poll();
+  harness.tenant.publish([record('a')], created(HOUR_MS));
+  harness.tenant.faults.set({ serverClockSkewMs: -30 * DAY_MS });
+  harness.clock.advance(30 * DAY_MS);
+  expect(await harness.poll({ env: { RETENTION_MONTHS: '1' } })).toMatchObject({
+    expired: 0,
+    inserted: 1,
+    beyondRetention: 0,
+    complete: true,
+  });
+});
+
+test('a clock that is ten minutes slow does not keep a sweep from being listed', async () => {
+  harness.tenant.faults.set({ serverClockSkewMs: 10 * MINUTE_MS });
+  harness.tenant.publish([record('a')], created(HOUR_MS));
+  expect(await harness.poll()).toMatchObject({ inserted: 1, complete: true });
+});
+
+test('blobs that keep failing do not keep new ones from being listed and stored', async () => {
+  await harness.stop();
+  harness = await startPollHarness(azurite, { isHurried: true });
+  const failing = Array.from({ length: 60 }, (_, index) =>
+    harness.tenant.publish([record(`f${index}`)], created(HOUR_MS)),
+  );
+  const contentIds = failing.map(({ contentId }) => contentId);
+  harness.tenant.faults.set({ rejectedContent: { contentIds, answer: 'AF50000' } });
+  await harness.poll();
+  harness.clock.advance(HOUR_MS);
+  harness.tenant.publish([record('new')], created(MINUTE_MS));
+  expect(await harness.poll()).toMatchObject({ listed: 1, inserted: 1, complete: false, backlog: 60 });
+  harness.tenant.faults.clear();
+  harness.clock.advance(2 * HOUR_MS);
+  expect(await harness.poll()).toMatchObject({ inserted: 60, complete: true });
+});
+
+test('a number that JavaScript cannot hold, in any field, harms neither the record nor the feed', async () => {
+  const texts = ['12345678901234567890', '1e400', '{"toString":1,"valueOf":2}'].map((value, index) =>
+    record(`odd${index}`, { X: 0 }).replace('"X":0', `"UserType":${value}`),
+  );
+  harness.tenant.publish(texts, created(HOUR_MS));
+  expect(await harness.poll()).toMatchObject({ inserted: 3, quarantined: 0, complete: true });
+  expect((await harness.records()).map(textOf)).toEqual(texts);
+});

@@ -5,11 +5,11 @@ const to = new Date('2026-03-11T00:00:00Z');
 
 describe('gapRowKey', () => {
   it.each([
-    [undefined, 'gap_2026-03-10T00:00:00.000Z_2026-03-11T00:00:00.000Z'],
+    [undefined, 'gap_2026-03-10T00:00:00.000Z_expired'],
     ['20260310$audit_exchange$1', 'gap_20260310$audit_exchange$1'],
     ['a/b', 'gap_=a=002fb'],
   ])('of content %s', (contentId, key) => {
-    expect(gapRowKey({ contentId, from, to })).toBe(key);
+    expect(gapRowKey({ contentId, from, reason: 'expired' })).toBe(key);
     expect(key >= GAP_ROW_KEYS.from && key < GAP_ROW_KEYS.before).toBe(true);
   });
 

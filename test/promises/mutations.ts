@@ -39,7 +39,7 @@ export const mutations: readonly Mutation[] = [
   {
     promise: 'P2 crash',
     rule: 'content is in the ledger before it is fetched',
-    file: 'shared/ingest/contentFeed.ts',
+    file: 'shared/ingest/listWindows.ts',
     find: 'const entries = await ledger.list(items, { abortSignal });',
     replace:
       "const entries = items.map((item) => ({ ...item, state: 'listed' as const, attempts: 0, nextAttempt: new Date(0), lastError: undefined, unreadableSha256: undefined, unreadableTimes: 0, unreadableSince: undefined, sha256: undefined, isFresh: false, etag: '*' })); setTimeout(() => void ledger.list(items), 50);",
@@ -96,8 +96,8 @@ export const mutations: readonly Mutation[] = [
   {
     promise: 'P6 gaps',
     rule: 'what is not listed any more when polling resumes is a gap',
-    file: 'shared/ingest/openGapBefore.ts',
-    find: "await open(earliest, 'notPolledInTime');",
+    file: 'shared/ingest/pollContentType.ts',
+    find: "await openSpanGap({ ...gap, reason: 'notPolledInTime' }, room, options);",
     replace: '',
     tests: ['test/ingest/pollAgainstTenant'],
   },
@@ -153,9 +153,17 @@ export const mutations: readonly Mutation[] = [
   {
     promise: 'P9 stop',
     rule: 'a stop claims nothing that was not listed to its end',
-    file: 'shared/ingest/contentFeed.ts',
-    find: 'if (isStopped()) return;\n          yield entry;',
-    replace: 'yield entry;',
+    file: 'shared/ingest/listWindows.ts',
+    find: 'if (isStopped()) return false;',
+    replace: '',
     tests: ['test/ingest/contentFeed'],
+  },
+  {
+    promise: 'P6 gaps',
+    rule: 'since when the subscription is off is written before it is started',
+    file: 'shared/ingest/subscribe.ts',
+    find: 'if (disabledFrom && !openSince(known))',
+    replace: 'if (!disabledFrom)',
+    tests: ['test/ingest/subscribe'],
   },
 ];

@@ -10,6 +10,7 @@ const HELD_OVERHEAD_BYTES = 800;
 // What a row takes in a request, roughly: its text, its columns (most of the text once more), names and types around them.
 const ROUGH_PAYLOAD_FACTOR = 3;
 const ROUGH_PAYLOAD_OVERHEAD_BYTES = 3_000;
+const LONGEST_GUESSED_UNITS = 10_000;
 
 /** A record that waits for its transaction, with every delivery that brought it meanwhile. */
 export class PendingRecord {
@@ -37,9 +38,13 @@ export class PendingRecord {
     this.sha256 = record.sha256;
     this.id = record.id;
     this.heldBytes = HELD_OVERHEAD_BYTES + record.text.length * 2;
-    this.roughPayloadBytes = ROUGH_PAYLOAD_OVERHEAD_BYTES + record.text.length * ROUGH_PAYLOAD_FACTOR;
     this.#record = record;
     this.#origin = origin;
+    // A long text is compressed in its row: only the row itself tells.
+    this.roughPayloadBytes =
+      record.text.length > LONGEST_GUESSED_UNITS
+        ? this.payloadBytes
+        : ROUGH_PAYLOAD_OVERHEAD_BYTES + record.text.length * ROUGH_PAYLOAD_FACTOR;
   }
 
   /** Made when they are first asked for, which is when their transaction has its turn: until then the text alone is held. */

@@ -1,4 +1,5 @@
 import { odata } from '@azure/data-tables';
+import { CONTINUATION_ROW_KEY } from '../store/continuationRowKey';
 import { readKeptText } from '../store/keptText';
 import type { StoredRow, StoreOptions, TableStore } from '../store/tableStore';
 
@@ -12,7 +13,6 @@ export interface StoredText {
 }
 
 const VARIANT_SUFFIX = /^~(?:[0-9a-f]{8}|[0-9a-f]{64})$/;
-const CONTINUATION_SUFFIX = /~[0-9a-f]{16}~\d{2,}$/;
 
 /**
  * Reads every text that stands under the keys of one record, the first one before its variants. One range read: variants and
@@ -31,8 +31,8 @@ export async function storedTexts(
     for (const row of page) {
       const suffix = row.rowKey.slice(at.rowKey.length);
       if (suffix === '' || VARIANT_SUFFIX.test(suffix)) heads.push(row);
-      else if (CONTINUATION_SUFFIX.test(suffix)) {
-        const headKey = row.rowKey.replace(CONTINUATION_SUFFIX, '');
+      else if (CONTINUATION_ROW_KEY.test(suffix)) {
+        const headKey = row.rowKey.replace(CONTINUATION_ROW_KEY, '');
         continuations.set(headKey, [...(continuations.get(headKey) ?? []), row]);
       }
     }

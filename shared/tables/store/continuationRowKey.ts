@@ -5,3 +5,6 @@
 export function continuationRowKey(rowKey: string, sha256: string, part: number): string {
   return `${rowKey}~${sha256.slice(0, 16)}~${String(part).padStart(2, '0')}`;
 }
+
+/** How the row key of a continuation row ends. */
+export const CONTINUATION_ROW_KEY = /~[0-9a-f]{16}~\d{2,}$/;

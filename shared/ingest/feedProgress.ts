@@ -1,0 +1,27 @@
+import type { ActivityApiFault } from '../activityApi/activityApiFault';
+
+/** What one listing pass over a content type found out; filled in as it goes on. */
+export interface FeedProgress {
+  /** Listed to its last page up to here, without a hole; undefined where not even the first window was. */
+  listedTo: Date | undefined;
+  /** Every window from what was listed before up to the poll's start was listed to its last page. */
+  isWhole: boolean;
+  /** The windows before those were, too: the whole reach of the API. */
+  isSwept: boolean;
+  /** The first thing that kept a window from its end. */
+  fault: ActivityApiFault | undefined;
+  lastContentCreated: Date | undefined;
+  listed: number;
+}
+
+/** Nothing listed yet. */
+export function noProgress(): FeedProgress {
+  return {
+    listedTo: undefined,
+    isWhole: false,
+    isSwept: false,
+    fault: undefined,
+    lastContentCreated: undefined,
+    listed: 0,
+  };
+}

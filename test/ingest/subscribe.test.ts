@@ -1,0 +1,68 @@
+import { emptyPollSummary } from '../../shared/ingest/pollSummary';
+import { subscribe } from '../../shared/ingest/subscribe';
+import { CoverageTable } from '../../shared/ledger/coverageTable';
+import { createFakeClock } from '../activityApi/fakeClock';
+import { MemoryStore } from '../tables/memoryStore';
+import { type ScriptedApi, scriptedApi } from './scriptedApi';
+
+const type = 'Audit.Exchange';
+const options = { abortSignal: new AbortController().signal };
+const HOUR_MS = 3_600_000;
+
+function newRoom(api: ScriptedApi = scriptedApi({})) {
+  const clock = createFakeClock('2026-03-10T12:00:00Z');
+  return {
+    api,
+    clock,
+    coverage: new CoverageTable(new MemoryStore(), 'Coverage'),
+    summary: emptyPollSummary(),
+  };
+}
+
+const listedTo = new Date('2026-03-10T10:00:00Z');
+
+test('before anything was listed or claimed nothing is missing', async () => {
+  const room = newRoom();
+  expect(await subscribe(type, false, room, options)).toMatchObject({ state: 'started' });
+  expect(room.summary.gaps).toEqual([]);
+});
+
+test('found switched off and started again: the time since the last listing is a gap, once', async () => {
+  const room = newRoom();
+  await room.coverage.update(type, () => ({ listedTo }));
+  await subscribe(type, false, room, options);
+  await subscribe(type, true, room, options);
+  expect(room.summary.gaps).toMatchObject([
+    { from: listedTo, to: room.clock.now(), reason: 'subscriptionDisabled' },
+  ]);
+});
+
+test('a start whose reply was lost: the next poll finds it enabled, and the gap is told', async () => {
+  const lost: ScriptedApi = {
+    ...scriptedApi({}),
+    startSubscription: () => Promise.reject(new Error('reset')),
+  };
+  const room = newRoom(lost);
+  await room.coverage.update(type, () => ({ listedTo }));
+  await expect(subscribe(type, false, room, options)).rejects.toThrow('reset');
+  room.clock.advance(HOUR_MS);
+  await subscribe(type, true, room, options);
+  expect(room.summary.gaps).toMatchObject([{ from: listedTo, to: room.clock.now() }]);
+});
+
+test('switched on by somebody else days later: the gap reaches from the last listing to then', async () => {
+  const room = newRoom();
+  await room.coverage.update(type, () => ({ listedTo, startRequestedAt: room.clock.now() }));
+  expect(await subscribe(type, false, room, options)).toEqual({ state: 'waiting' });
+  room.clock.advance(48 * HOUR_MS);
+  await subscribe(type, true, room, options);
+  expect(room.summary.gaps).toMatchObject([{ from: listedTo, to: room.clock.now() }]);
+});
+
+test('running all the time, as the start says: no gap', async () => {
+  const room = newRoom(scriptedApi({ startOutcome: 'alreadyEnabled' }));
+  await room.coverage.update(type, () => ({ listedTo }));
+  expect(await subscribe(type, false, room, options)).toEqual({ state: 'running' });
+  await subscribe(type, true, room, options);
+  expect(room.summary.gaps).toEqual([]);
+});
