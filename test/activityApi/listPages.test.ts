@@ -90,13 +90,13 @@ test('a successor that cannot be read is a fault, not the end', async () => {
   expect(fault).toMatchObject({ decision: 'retry', code: 'paging-unreadable' });
 });
 
-test('one entry that does not parse fails the page', async () => {
+test('an entry that does not parse keeps the list from being whole, but not the others from being found', async () => {
   const { fault, pages } = await list([{ body: [item('a'), { ...item('b'), contentExpiration: 'soon' }] }]);
-  expect(pages).toEqual([]);
+  expect(pages).toEqual([['a']]);
   expect(fault).toMatchObject({
     decision: 'retry',
-    code: 'reply-unreadable',
-    message: "Listing Audit.Exchange: the service's answer cannot be read (at 1.contentExpiration).",
+    code: 'entries-unreadable',
+    message: 'Listing Audit.Exchange: 1 entries cannot be read.',
   });
 });
 

@@ -6,7 +6,7 @@ import { IndexGeneration, type IndexPartition } from './indexGeneration';
 import type { IndexReference } from './indexReference';
 import { writeIndexPartition } from './writeIndexPartition';
 
-const GATHERED_BYTES = 32 * 1024 * 1024;
+const GATHERED_BYTES = 20 * 1024 * 1024;
 const PARALLEL_PARTITIONS = 8;
 const LONGEST_COPY_UNITS = 1_000;
 
