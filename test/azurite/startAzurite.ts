@@ -81,6 +81,8 @@ function letGo(child: ChildProcess): void {
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
+  // Its end is awaited: where nothing else is open, this process would end first, silently.
+  child.ref();
   const ended = once(child, 'exit');
   child.kill('SIGKILL');
   await ended;
