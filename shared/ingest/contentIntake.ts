@@ -5,10 +5,10 @@ import type { ContentEvent } from '../ledger/contentChange';
 import type { ContentEntry } from '../ledger/contentEntry';
 import type { ContentLedger } from '../ledger/contentLedger';
 import type { CoverageTable } from '../ledger/coverageTable';
-import type { Gap, GapReason } from '../ledger/gap';
 import type { IndexWriter } from '../tables/auditIndex/indexWriter';
 import type { Delivery } from '../tables/auditRecords/delivery';
 import { bodySha256 } from './bodySha256';
+import { ContentFate } from './contentFate';
 import { isFresh } from './freshContent';
 import { type IngestDependencies, type IngestedContent, ingestContent } from './ingestContent';
 import type { PollSummary } from './pollSummary';
@@ -33,6 +33,7 @@ export class ContentIntake {
   readonly #read = new Set<ReadContent>();
   /** Counts of bodies that were read but are not whole: the newest try of each counts. */
   readonly #unreadable = new Map<string, Delivery>();
+  readonly #fate: ContentFate;
   #lastCheckpoint: number;
   #checkpoint: Promise<void> | undefined;
 
@@ -43,6 +44,7 @@ export class ContentIntake {
     private readonly coverage: CoverageTable,
     private readonly summary: PollSummary,
   ) {
+    this.#fate = new ContentFate(ledger, coverage, ingest.clock, summary);
     this.#lastCheckpoint = ingest.clock.now().getTime();
   }
 
@@ -58,7 +60,7 @@ export class ContentIntake {
   ): Promise<'done' | 'unreadable' | 'unavailable'> {
     if (entry.state === 'stored') return this.#lookAgain(entry, abortSignal);
     if (Date.parse(entry.contentExpiration) <= this.ingest.clock.now().getTime()) {
-      await this.#giveUp(entry, { kind: 'expired', code: 'contentExpiration' });
+      await this.#fate.giveUp(entry, { kind: 'expired', code: 'contentExpiration' });
       return 'done';
     }
     try {
@@ -68,7 +70,7 @@ export class ContentIntake {
     } catch (error) {
       abortSignal.throwIfAborted();
       if (error instanceof OperatorFault) throw error;
-      return this.#settleFault(entry, error);
+      return this.#fate.ofFault(entry, error);
     }
     await this.#checkpointWhenDue();
     return 'done';
@@ -130,34 +132,6 @@ export class ContentIntake {
     if (this.index.isFull) await this.index.flush();
   }
 
-  async #settleFault(entry: ContentEntry, fault: unknown): Promise<'done' | 'unreadable' | 'unavailable'> {
-    if (!(fault instanceof ActivityApiFault)) return this.#settleSurprise(entry, fault);
-    const { decision, code } = fault;
-    if (decision === 'stop') throw new OperatorFault(fault.message, fault.fix, { cause: fault });
-    if (decision === 'expired' || decision === 'refused') {
-      await this.#giveUp(entry, { kind: decision, code });
-      return 'done';
-    }
-    await this.ledger.apply([{ entry, event: { kind: 'failed', code } }]);
-    return 'unavailable';
-  }
-
-  /** An error that nobody foresaw belongs to this content alone: it waits, and the feed goes on (promise P5). */
-  async #settleSurprise(entry: ContentEntry, error: unknown): Promise<'unreadable'> {
-    const name = error instanceof Error ? error.name : typeof error;
-    const note = `Content ${entry.contentId} could not be taken (${name}); it stays listed. Please report this with the version of this app.`;
-    if (!this.summary.notes.includes(note)) this.summary.notes.push(note);
-    await this.ledger.apply([{ entry, event: { kind: 'failed', code: `internal-${name}` } }]);
-    return 'unreadable';
-  }
-
-  /** The gap first, then the state: a crash in between leaves a gap too many, which the next poll takes back, never one too few. */
-  async #giveUp(entry: ContentEntry, event: ContentEvent & { kind: 'expired' | 'refused' }): Promise<void> {
-    await this.#openGap(entry, event.kind);
-    await this.ledger.apply([{ entry, event }]);
-    this.summary[event.kind] += 1;
-  }
-
   /** @returns whether the blob is done with: what can be read of it is taken, the rest is in quarantine and known as a gap */
   async #settleUnreadable(
     entry: ContentEntry,
@@ -183,23 +157,8 @@ export class ContentIntake {
       },
       delivery,
     );
-    await this.#openGap(entry, 'unreadable');
+    await this.#fate.openGap(entry, 'unreadable');
     return true;
-  }
-
-  async #openGap(entry: ContentEntry, reason: GapReason): Promise<void> {
-    const created = new Date(entry.contentCreated);
-    const gap: Gap = {
-      contentType: entry.contentType,
-      from: created,
-      to: created,
-      reason,
-      since: this.ingest.clock.now(),
-      state: 'open',
-      contentId: entry.contentId,
-      contentExpiration: new Date(entry.contentExpiration),
-    };
-    if (await this.coverage.open(gap)) this.summary.gaps.push(gap);
   }
 
   async #checkpointWhenDue(): Promise<void> {

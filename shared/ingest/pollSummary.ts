@@ -1,22 +1,17 @@
 import type { Gap } from '../ledger/gap';
+import type { DeliveryCounts } from '../tables/auditRecords/delivery';
 
-/** What one poll did; printed by `poll --json` and logged by the timer function as one line. Public: keys may be added, not changed. */
-export interface PollSummary {
+/**
+ * What one poll did, its counts those of the content stored (or read but not whole) in it. Printed by `poll --json`, logged by the timer
+ * function as one line. Public: keys may be added, not changed.
+ */
+export interface PollSummary extends DeliveryCounts {
   /** Content that was not known before. */
   listed: number;
   /** Content whose every record and index row is durable now. */
   stored: number;
   refused: number;
   expired: number;
-  /** Of the content stored (or read but not whole) in this poll: `records` = `inserted` + `duplicates` + `variants` + `quarantined` + `beyondRetention`. */
-  records: number;
-  inserted: number;
-  duplicates: number;
-  /** Part of the duplicates. */
-  respelled: number;
-  variants: number;
-  quarantined: number;
-  beyondRetention: number;
   /** Write requests to the records tables. */
   transactions: number;
   ledgerTransactions: number;

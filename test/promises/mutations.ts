@@ -80,7 +80,7 @@ export const mutations: readonly Mutation[] = [
   {
     promise: 'P5 feed',
     rule: 'a refused blob is told in the ledger and the rest goes on',
-    file: 'shared/ingest/contentIntake.ts',
+    file: 'shared/ingest/contentFate.ts',
     find: "if (decision === 'stop') throw",
     replace: "if (decision === 'stop' || decision === 'refused') throw",
     tests: ['test/ingest/pollAgainstTenant'],
@@ -104,8 +104,8 @@ export const mutations: readonly Mutation[] = [
   {
     promise: 'P6 gaps',
     rule: 'a gap is written before content is given up',
-    file: 'shared/ingest/contentIntake.ts',
-    find: 'await this.#openGap(entry, event.kind);',
+    file: 'shared/ingest/contentFate.ts',
+    find: 'await this.openGap(entry, event.kind);',
     replace: '',
     tests: ['test/ingest/pollAgainstTenant'],
   },
