@@ -14,6 +14,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 // Whoever read our output (`| head`) has had enough: a good end.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
+// Nobody reads our messages any more: what is under way still ends as it should.
+process.stderr.on('error', () => {});
+
 const [out, err] = [streamOutput(process.stdout), streamOutput(process.stderr)];
 const { env, argv } = process;
 const { signal: abortSignal } = stop;

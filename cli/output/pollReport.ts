@@ -8,8 +8,8 @@ export function pollReport(summary: PollSummary, durationMs: number): string {
   const { records, inserted, duplicates, variants, quarantined, beyondRetention, backlog, gaps, notes } =
     summary;
   const kinds = [
-    `${inserted} new`,
-    `${duplicates} known already`,
+    `${inserted} stored`,
+    `${duplicates} known from other content`,
     variants > 0 ? `${variants} with another text than before, kept beside it` : '',
     quarantined > 0 ? `${quarantined} unreadable, kept in quarantine` : '',
     beyondRetention > 0 ? `${beyondRetention} older than you keep, left out` : '',

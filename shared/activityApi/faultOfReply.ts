@@ -22,14 +22,16 @@ export function faultOfReply(
   const reply = errorReply(text);
   const { decision, fix } = decideOnFault({ ...reply, operation, status, isTokenRenewed });
   const answer = reply.code === undefined ? `HTTP ${status}` : `HTTP ${status} ${reply.code}`;
-  return new ActivityApiFault(
-    `${what}: the service answered ${answer}${reply.message ? `: ${reply.message}` : ''}`,
-    {
-      decision,
-      code: reply.code ?? (reply.isAuditingOff ? 'auditing-off' : `http-${status}`),
-      fix,
-      status,
-      retryAfterMs: retryAfterMs(retryAfter, now),
-    },
-  );
+  // The service's own words ("Tenant ... does not exist", with a stack trace) lead astray.
+  const message = reply.message ? `: ${reply.message}` : '';
+  const problem = reply.isAuditingOff
+    ? 'unified auditing is switched off in this tenant'
+    : `the service answered ${answer}${message}`;
+  return new ActivityApiFault(/[.!?]$/.test(problem) ? `${what}: ${problem}` : `${what}: ${problem}.`, {
+    decision,
+    code: reply.code ?? (reply.isAuditingOff ? 'auditing-off' : `http-${status}`),
+    fix,
+    status,
+    retryAfterMs: retryAfterMs(retryAfter, now),
+  });
 }

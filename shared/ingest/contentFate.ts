@@ -10,6 +10,9 @@ import type { PollSummary } from './pollSummary';
 
 /** Writes down what becomes of content that could not be taken: in the ledger, and as a gap where it may be lost. */
 export class ContentFate {
+  /** Why content could not be had, the last time. */
+  lastFaultCode = '';
+
   constructor(
     private readonly ledger: ContentLedger,
     private readonly coverage: CoverageTable,
@@ -29,6 +32,7 @@ export class ContentFate {
       await this.giveUp(entry, { kind: decision, code });
       return 'done';
     }
+    this.lastFaultCode = code;
     await this.ledger.apply([{ entry, event: { kind: 'failed', code } }]);
     return 'unavailable';
   }

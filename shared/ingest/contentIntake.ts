@@ -76,6 +76,11 @@ export class ContentIntake {
     return 'done';
   }
 
+  /** Why content could not be had, the last time: `AF50000`, `ECONNRESET`, ... */
+  get lastFaultCode(): string {
+    return this.#fate.lastFaultCode;
+  }
+
   /** Makes what was taken so far durable and says so in the ledger. */
   async checkpoint(): Promise<void> {
     await this.ingest.records.flush();

@@ -1,4 +1,5 @@
 import type { ActivityApi } from '../activityApi/activityApi';
+import { ActivityApiFault } from '../activityApi/activityApiFault';
 import type { CoverageTable } from '../ledger/coverageTable';
 import type { Clock } from '../time/clock';
 
@@ -6,7 +7,8 @@ import type { Clock } from '../time/clock';
 const START_PAUSE_MS = 15 * 60_000;
 
 export type SubscriptionState =
-  | { readonly state: 'enabled' | 'running' | 'waiting' }
+  | { readonly state: 'enabled' | 'running' }
+  | { readonly state: 'waiting'; readonly wasRefused: boolean }
   | { readonly state: 'started'; readonly startedAt: Date };
 
 /**
@@ -25,11 +27,20 @@ export async function ensureSubscription(
 ): Promise<SubscriptionState> {
   if (isEnabled) return { state: 'enabled' };
   const startedAt = clock.now();
-  const { startRequestedAt } = await coverage.read(contentType, options);
+  const { startRequestedAt, startRefusedAt } = await coverage.read(contentType, options);
   const agoMs = startedAt.getTime() - (startRequestedAt?.getTime() ?? 0);
   // A request in the future was noted by a clock that was wrong.
-  if (agoMs >= 0 && agoMs < START_PAUSE_MS) return { state: 'waiting' };
+  if (agoMs >= 0 && agoMs < START_PAUSE_MS) {
+    return { state: 'waiting', wasRefused: startRefusedAt?.getTime() === startRequestedAt?.getTime() };
+  }
   await coverage.update(contentType, () => ({ startRequestedAt: startedAt }), options);
-  const outcome = await api.startSubscription(contentType, options);
+  let outcome: 'started' | 'alreadyEnabled';
+  try {
+    outcome = await api.startSubscription(contentType, options);
+  } catch (error) {
+    const isRefused = error instanceof ActivityApiFault && error.decision === 'stop';
+    if (isRefused) await coverage.update(contentType, () => ({ startRefusedAt: startedAt }), options);
+    throw error;
+  }
   return outcome === 'started' ? { state: 'started', startedAt } : { state: 'running' };
 }

@@ -1,5 +1,6 @@
 import type { ActivityApi } from '../activityApi/activityApi';
 import { LISTABLE_MS, listingWindows } from '../activityApi/listingWindows';
+import { OperatorFault } from '../faults/operatorFault';
 import type { ContentEntry } from '../ledger/contentEntry';
 import type { ContentLedger } from '../ledger/contentLedger';
 import type { Coverage } from '../ledger/coverage';
@@ -90,6 +91,11 @@ export async function pollContentType(
     // The list of subscriptions says one thing and the listing another (AF20022, AF20023): start it.
     subscription = await subscribe(contentType, false, room, options);
   }
+  const { fault } = progress;
+  if (subscription.state === 'waiting' && subscription.wasRefused && fault) {
+    // The start was refused minutes ago and may not be asked for again yet: still nothing works until a person acts.
+    throw new OperatorFault(fault.message, fault.fix, { cause: fault });
+  }
   summary.listed += progress.listed;
   return { contentType, progress, isEnabled: subscription.state !== 'waiting', isSweep };
 }
@@ -123,7 +129,7 @@ async function takeContent(feed: ContentFeed, progress: FeedProgress, room: Poll
   }
   if (isUnavailable()) {
     summary.notes.push(
-      `The service gave nothing of ${feed.contentType} any more; the next poll goes on where this one stopped.`,
+      `The service gave nothing of ${feed.contentType} any more (${intake.lastFaultCode}); what is listed is tried again by later polls, after pauses of up to an hour.`,
     );
   }
 }

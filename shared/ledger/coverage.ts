@@ -19,6 +19,8 @@ export interface Coverage {
   readonly lastContentCreated: Date | undefined;
   /** When this app last asked for a start of the subscription: 15 minutes must lie between two. */
   readonly startRequestedAt: Date | undefined;
+  /** The request of which the service said that a person must act first (auditing off). */
+  readonly startRefusedAt: Date | undefined;
   /** When the newest poll that ran to its end began. */
   readonly lastPollAt: Date | undefined;
   /** Since when nothing may have been collected: the subscription was found switched off. {@link NEVER} once that is over. */
@@ -39,6 +41,7 @@ export const noCoverage: Coverage = {
   settledTo: undefined,
   lastContentCreated: undefined,
   startRequestedAt: undefined,
+  startRefusedAt: undefined,
   lastPollAt: undefined,
   openFrom: undefined,
   sweptAt: undefined,
@@ -54,6 +57,7 @@ const columns = z.object({
   settledTo: date,
   lastContentCreated: date,
   startRequestedAt: date,
+  startRefusedAt: date,
   lastPollAt: date,
   openFrom: date,
   sweptAt: date,
@@ -88,6 +92,7 @@ export function mergeCoverage(stored: Coverage, change: Partial<Coverage>): Cove
     settledTo: change.settledTo ?? stored.settledTo,
     lastContentCreated: later('lastContentCreated'),
     startRequestedAt: later('startRequestedAt'),
+    startRefusedAt: later('startRefusedAt'),
     lastPollAt: later('lastPollAt'),
     openFrom: change.openFrom ?? stored.openFrom,
     sweptAt: later('sweptAt'),

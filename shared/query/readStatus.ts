@@ -79,7 +79,8 @@ async function contentTypeStatus(
     contentType,
     beforeCoverage,
     coveredFrom,
-    coveredTo,
+    // Before the first listing that came to its end nothing is claimed: an empty span, never one that ends before it begins.
+    coveredTo: coveredFrom && coveredTo && coveredTo < coveredFrom ? coveredFrom : coveredTo,
     settledTo,
     lastContentCreated,
     lastPollAt,

@@ -34,7 +34,7 @@ test('a start while auditing is off says how to switch it on', async () => {
   await expect(api.startSubscription('Audit.Exchange')).rejects.toMatchObject({
     decision: 'stop',
     code: 'auditing-off',
-    message: 'Starting Audit.Exchange: the service answered HTTP 400: Tenant 2 does not exist',
+    message: 'Starting Audit.Exchange: unified auditing is switched off in this tenant.',
     fix: expect.stringContaining('Switch auditing on'),
   });
 });

@@ -28,7 +28,7 @@ describe('audit', () => {
   it('polls, and says what it did', async () => {
     const { exitCode, stdout, stderr } = await runCli(['poll'], { ...settings, TABLE_PREFIX: 'Other' });
     expect(stdout).toMatch(
-      /^Took 200 records out of 4 content blobs in \d+\.\d s: 200 new, 0 known already\.\n/,
+      /^Took 200 records out of 4 content blobs in \d+\.\d s: 200 stored, 0 known from other content\.\n/,
     );
     expect(stdout).toContain(
       'Complete: everything that Microsoft has made available so far is in the tables.\n',

@@ -33,7 +33,7 @@ test('never two starts in 15 minutes, also after a restart', async () => {
   await ensureSubscription('Audit.Exchange', false, { api, clock, coverage }, options);
   clock.advance(15 * MINUTE_MS - 1);
   const again = await ensureSubscription('Audit.Exchange', false, { api, clock, coverage }, options);
-  expect(again).toEqual({ state: 'waiting' });
+  expect(again).toEqual({ state: 'waiting', wasRefused: false });
   clock.advance(1);
   await ensureSubscription('Audit.Exchange', false, { api, clock, coverage }, options);
   expect(api.asked).toEqual(['start Audit.Exchange', 'start Audit.Exchange']);

@@ -329,3 +329,15 @@ test('a number that JavaScript cannot hold, in any field, harms neither the reco
   expect(await harness.poll()).toMatchObject({ inserted: 3, quarantined: 0, complete: true });
   expect((await harness.records()).map(textOf)).toEqual(texts);
 });
+
+test('auditing switched off: every poll says so, also while no second start may be asked for', async () => {
+  harness.tenant.faults.set({ auditingOff: true });
+  await expect(harness.poll()).rejects.toMatchObject({
+    message: expect.stringContaining('auditing is switched off'),
+  });
+  harness.clock.advance(5 * MINUTE_MS);
+  await expect(harness.poll()).rejects.toMatchObject({ fix: expect.stringContaining('auditing on') });
+  harness.tenant.faults.clear();
+  harness.clock.advance(15 * MINUTE_MS);
+  expect(await harness.poll()).toMatchObject({ complete: true });
+});

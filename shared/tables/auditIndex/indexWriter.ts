@@ -6,7 +6,8 @@ import { IndexGeneration, type IndexPartition } from './indexGeneration';
 import type { IndexReference } from './indexReference';
 import { writeIndexPartition } from './writeIndexPartition';
 
-const GATHERED_BYTES = 20 * 1024 * 1024;
+// Small, so that the index is written while more is being fetched; large enough that records which share a value mostly share a row.
+const GATHERED_BYTES = 10 * 1024 * 1024;
 const PARALLEL_PARTITIONS = 8;
 const LONGEST_COPY_UNITS = 1_000;
 

@@ -12,7 +12,7 @@ describe('pollReport', () => {
       complete: true,
     };
     expect(pollReport(summary, 1_234)).toBe(
-      'Took 12 records out of 1 content blob in 1.2 s: 10 new, 2 known already.\n' +
+      'Took 12 records out of 1 content blob in 1.2 s: 10 stored, 2 known from other content.\n' +
         'Complete: everything that Microsoft has made available so far is in the tables.\n',
     );
   });
@@ -40,7 +40,7 @@ describe('pollReport', () => {
       ],
     };
     expect(pollReport(summary, 0).split('\n')).toEqual([
-      'Took 0 records out of 0 content blobs in 0.0 s: 0 new, 0 known already, 1 with another text than before, kept beside it, 2 unreadable, kept in quarantine, 3 older than you keep, left out.',
+      'Took 0 records out of 0 content blobs in 0.0 s: 0 stored, 0 known from other content, 1 with another text than before, kept beside it, 2 unreadable, kept in quarantine, 3 older than you keep, left out.',
       'Not complete yet; the next poll goes on from here.',
       '4 content blobs still to be fetched.',
       'Missing: Audit.Exchange, made available 2026-11-02 10:00:00 UTC: Microsoft removed it before it could be fetched.',

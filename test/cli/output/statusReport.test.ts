@@ -35,6 +35,7 @@ describe('statusReport', () => {
       '1 gap:',
       '  Audit.Exchange, made available 2026-11-05 00:00:00 to 2026-11-05 01:00:00 UTC: nothing polled for more than 7 days, and Microsoft lists no more.',
       '1 unreadable text in quarantine.',
+      'Records from before "Complete from" are stored as far as Microsoft still listed them (7 days), but nothing is claimed about that time.',
       'Times are UTC and say when Microsoft made the records available. Up to "Final" nothing more can appear.',
       '',
     ]);
