@@ -30,8 +30,9 @@ export interface StorageProxy {
   /**
    * Called once, at that request from now on (1 is the next), before the store gets it or after it has answered; the request ends
    * without a reply.
+   * @returns a function that calls it off
    */
-  interruptAt(requestNumber: number, when: 'before' | 'after', act: () => void): void;
+  interruptAt(requestNumber: number, when: 'before' | 'after', act: () => void): () => void;
   stop(): Promise<void>;
 }
 
@@ -76,6 +77,9 @@ export async function startStorageProxy(
     injected,
     interruptAt(requestNumber, when, act) {
       interruption = { at: requestCount + requestNumber, when, act };
+      return () => {
+        interruption = undefined;
+      };
     },
     async stop() {
       agent.destroy();

@@ -4,6 +4,9 @@ import { finishedFaults } from '../finishedFaults';
 import type { PollProcess } from '../pollProcess';
 import { type Stage, startStage } from '../stage';
 
+// A resumed run is shorter than the first one; what is not killed in time is complete, and the chain at its end.
+const LATEST_IN_CHAIN = 0.7;
+
 /** How long a poll takes that nobody disturbs. */
 interface FullRun {
   readonly durationMs: number;
@@ -24,13 +27,14 @@ export const killedPolls: Campaign = {
       const full = await measure(stage, faults);
       let killed = 0;
       for (let moment = 0; moment < moments; moment++) {
-        const prefix = `Kill${moment}`;
+        const byClock = moment % 2 === 0;
         const at = (moment + stage.random.next()) / moments;
-        if (await killOnce(stage, prefix, { at, full, byClock: moment % 2 === 0 })) killed += 1;
-        faults.push(...(await finishedFaults(stage, prefix, `killed at ${percent(at)} of the run`)));
+        const { prefix, share } = await killFresh(stage, `Kill${moment}`, { at, full, byClock });
+        killed += 1;
+        faults.push(...(await finishedFaults(stage, prefix, `killed at ${percent(share)} of the run`)));
       }
       for (let moment = 0; moment < moments; moment++) {
-        const at = stage.random.next();
+        const at = LATEST_IN_CHAIN * stage.random.next();
         if (await killOnce(stage, 'Chain', { at, full, byClock: moment % 2 === 0 })) killed += 1;
       }
       faults.push(...(await finishedFaults(stage, 'Chain', 'killed again and again')));
@@ -53,6 +57,18 @@ async function measure(stage: Stage, faults: string[]): Promise<FullRun> {
   return { durationMs, storageRequests };
 }
 
+/** Kills a poll into empty tables; one that ended sooner than the measured one gets another try, somewhat earlier. */
+async function killFresh(
+  stage: Stage,
+  name: string,
+  { at, full, byClock }: { at: number; full: FullRun; byClock: boolean },
+): Promise<{ prefix: string; share: number }> {
+  for (let attempt = 1, share = at; ; attempt++, share *= 0.8) {
+    const prefix = `${name}Try${attempt}`;
+    if (await killOnce(stage, prefix, { at: share, full, byClock })) return { prefix, share };
+  }
+}
+
 /** @param at share of the run, 0 to 1. @returns whether the poll was still running then */
 async function killOnce(
   stage: Stage,
@@ -61,12 +77,15 @@ async function killOnce(
 ): Promise<boolean> {
   const polling: PollProcess = stage.startPoll(prefix);
   const kill = () => void polling.child.kill('SIGKILL');
-  if (byClock) await Promise.race([delay(at * full.durationMs), polling.ended]).then(kill);
-  else {
-    const when = stage.random.chance(0.5) ? 'before' : 'after';
-    stage.proxy.interruptAt(1 + Math.floor(at * full.storageRequests), when, kill);
+  if (byClock) {
+    await Promise.race([delay(at * full.durationMs), polling.ended]).then(kill);
+    return (await polling.ended).signal === 'SIGKILL';
   }
-  return (await polling.ended).signal === 'SIGKILL';
+  const when = stage.random.chance(0.5) ? 'before' : 'after';
+  const callOff = stage.proxy.interruptAt(1 + Math.floor(at * full.storageRequests), when, kill);
+  const { signal } = await polling.ended;
+  callOff();
+  return signal === 'SIGKILL';
 }
 
 function percent(share: number): string {

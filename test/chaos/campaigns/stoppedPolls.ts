@@ -23,11 +23,12 @@ export const stoppedPolls: Campaign = {
         const at = (moment + stage.random.next()) / moments;
         const polling = stage.startPoll(prefix);
         let askedAt = 0;
-        stage.proxy.interruptAt(1 + Math.floor(at * storageRequests), 'after', () => {
+        const callOff = stage.proxy.interruptAt(1 + Math.floor(at * storageRequests), 'after', () => {
           askedAt = performance.now();
           polling.child.kill(signal);
         });
         const { exitCode, summary, said } = await polling.ended;
+        callOff();
         const what = `${signal} at ${Math.round(at * 100)} %`;
         if (exitCode !== 0) faults.push(`${what}: ended with ${exitCode}: ${said.trim()}`);
         if (!summary) faults.push(`${what}: no summary was printed`);
