@@ -1,4 +1,4 @@
-import type { ColumnType } from './columnTypes';
+import { type ColumnType, columnTraits } from './columnTypes';
 import { type ColumnUnits, columnUnits, limitColumns } from './limitColumns';
 import { recordSchema } from './recordSchema';
 import type { TableColumn } from './tableColumn';
@@ -31,8 +31,8 @@ export function recordColumns(
     const value = fields[name];
     const columnType = Object.hasOwn(columnTypes, name) ? columnTypes[name] : undefined;
     if (columnType && (value === null || Object.hasOwn(own, name))) continue;
-    const read = columnType?.safeParse(value);
-    if (read?.success) set(name, read.data);
+    const column = columnType && columnTraits.get(columnType)?.toColumn(value);
+    if (column !== undefined) set(name, column);
     else unclassified.push(name);
   }
   if (unclassified.length === 0) return limitColumns(columns, units);

@@ -1,34 +1,11 @@
-import { createHttpHeaders } from '@azure/core-rest-pipeline';
-import { AzureNamedKeyCredential, TableClient } from '@azure/data-tables';
-import { lineSeparatorPolicy } from '../../shared/tables/store/lineSeparatorPolicy';
 import type { TableRow } from '../../shared/tables/store/tableRow';
+import { transactionBody } from '../../shared/tables/store/transactionBody';
 
-const PART =
-  '--changesetresponse_1\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 204 No Content\r\nETag: W/"1"\r\n\r\n';
-
-/** @returns the body that the client really sends for inserts of these rows */
-export async function sentTransaction(rows: readonly TableRow[]): Promise<string> {
-  let sent = '';
-  const client = new TableClient(
-    `https://${'a'.repeat(24)}.table.core.windows.net`,
-    `${'T'.repeat(57)}202611`,
-    new AzureNamedKeyCredential('account', 'a2V5'),
-    {
-      additionalPolicies: [{ policy: lineSeparatorPolicy, position: 'perRetry' }],
-      httpClient: {
-        async sendRequest(request) {
-          sent = String(request.body);
-          const bodyAsText = `--batchresponse_1\r\n${PART.repeat(rows.length)}--changesetresponse_1--\r\n--batchresponse_1--`;
-          return {
-            status: 202,
-            headers: createHttpHeaders({ 'content-type': 'multipart/mixed' }),
-            bodyAsText,
-            request,
-          };
-        },
-      },
-    },
+/** @returns the body that is really sent for inserts of these rows, with the longest address that there is */
+export function sentTransaction(rows: readonly TableRow[]): Buffer {
+  const tableUrl = `https://${'a'.repeat(24)}.table.core.windows.net/${'T'.repeat(57)}202611`;
+  return transactionBody(
+    rows.map((row) => ({ change: 'insert', row })),
+    { tableUrl, id: '7e0b3c1a-1c9b-4b8e-9d9d-000000000000' },
   );
-  await client.submitTransaction(rows.map((row) => ['create', row]));
-  return sent;
 }

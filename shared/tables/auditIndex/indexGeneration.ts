@@ -13,7 +13,13 @@ export interface IndexPartition {
   readonly values: Map<string, IndexReference | IndexReference[]>;
   /** Values with a record that was stored before: their existing rows are read, so that nothing is written twice. */
   readonly known: Set<string>;
+  references: number;
+  bytes: number;
 }
+
+// One transaction of full size.
+const ENOUGH_VALUES = 100;
+const MOST_REFERENCES_A_VALUE = 1.25;
 
 /** Index references gathered since the last time the index was written; those that share a value come to stand in one row. */
 export class IndexGeneration {
@@ -25,24 +31,45 @@ export class IndexGeneration {
   }
 
   /**
+   * Gives away a partition for which waiting is of no use: it fills a transaction, and its values are of a kind that records seldom share
+   * (messages, sessions), so that hardly two would come to stand in one row.
+   * @returns undefined where it is better kept
+   */
+  #withoutUse(partition: IndexPartition): IndexPartition | undefined {
+    const { table, partitionKey, values, known, references } = partition;
+    const isUseful =
+      values.size < ENOUGH_VALUES || known.size > 0 || references > values.size * MOST_REFERENCES_A_VALUE;
+    if (isUseful) return undefined;
+    this.#tables.get(table)?.delete(partitionKey);
+    this.bytes -= partition.bytes;
+    return partition;
+  }
+
+  /**
    * @param table the day's index table
    * @param isKnown whether the record was stored before
+   * @returns a partition to be written now, taken out of the generation
    */
   add(
     table: string,
     { kind, value, day }: { kind: IndexKind; value: string; day: string },
     reference: IndexReference,
     isKnown: boolean,
-  ): void {
-    const { values, known } = this.#partition(table, indexPartitionKey(kind, day, value));
+  ): IndexPartition | undefined {
+    const partition = this.#partition(table, indexPartitionKey(kind, day, value));
+    const { values, known } = partition;
     const present = values.get(value);
+    let bytes = BYTES_A_REFERENCE;
     if (present === undefined) {
       values.set(value, reference);
-      this.bytes += BYTES_A_VALUE + value.length;
+      bytes += BYTES_A_VALUE + value.length;
     } else if (Array.isArray(present)) present.push(reference);
     else values.set(value, [present, reference]);
-    this.bytes += BYTES_A_REFERENCE;
+    this.bytes += bytes;
+    partition.bytes += bytes;
+    partition.references += 1;
     if (isKnown) known.add(value);
+    return this.#withoutUse(partition);
   }
 
   #partition(table: string, partitionKey: string): IndexPartition {
@@ -53,7 +80,14 @@ export class IndexGeneration {
     }
     const present = partitions.get(partitionKey);
     if (present) return present;
-    const partition: IndexPartition = { table, partitionKey, values: new Map(), known: new Set() };
+    const partition: IndexPartition = {
+      table,
+      partitionKey,
+      values: new Map(),
+      known: new Set(),
+      references: 0,
+      bytes: 0,
+    };
     partitions.set(partitionKey, partition);
     return partition;
   }

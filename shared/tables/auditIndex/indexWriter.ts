@@ -1,5 +1,6 @@
 import type { PendingRecord } from '../auditRecords/pendingRecord';
 import type { Settlement } from '../auditRecords/settlement';
+import { limitedParallel } from '../store/limitedParallel';
 import type { TableNames } from '../store/tableNames';
 import type { StoreOptions, TableStore } from '../store/tableStore';
 import { IndexGeneration, type IndexPartition } from './indexGeneration';
@@ -12,8 +13,8 @@ const PARALLEL_PARTITIONS = 8;
 const LONGEST_COPY_UNITS = 1_000;
 
 /**
- * Gathers index references and writes them by generations: the longer one gathers, the more records share a row.
- * A delivery is durable once the generation of its last record has been written.
+ * Gathers index references and writes them by generations: the longer one gathers, the more records share a row. Partitions where hardly
+ * any do are written as they fill. A delivery is durable once the generation of its last record has been written.
  */
 export class IndexWriter {
   #generation = 1;
@@ -21,6 +22,10 @@ export class IndexWriter {
   #texts = new Map<string, string>();
   #writtenTo = 0;
   #writing: Promise<void> = Promise.resolve();
+  readonly #limited = limitedParallel(PARALLEL_PARTITIONS);
+  readonly #underWay = new Set<Promise<void>>();
+  #bytesUnderWay = 0;
+  #failure: { error: unknown } | undefined;
 
   readonly #store: TableStore;
   readonly #names: TableNames;
@@ -39,7 +44,7 @@ export class IndexWriter {
 
   /** Whether enough is gathered that it should be written before more comes. */
   get isFull(): boolean {
-    return this.#gathered.bytes > (this.#options.gatheredBytes ?? GATHERED_BYTES);
+    return this.#gathered.bytes + this.#bytesUnderWay > (this.#options.gatheredBytes ?? GATHERED_BYTES);
   }
 
   /**
@@ -60,10 +65,10 @@ export class IndexWriter {
       clientAddress: this.#sharedText(head.ClientAddress),
     };
     const isKnown = !settlement.isNew;
-    for (const { kind, value } of record.lookups) {
-      this.#gathered.add(table, { kind, value, day }, reference, isKnown);
+    for (const { kind, value } of [...record.lookups, { kind: 'record', value: record.id } as const]) {
+      const filled = this.#gathered.add(table, { kind, value, day }, reference, isKnown);
+      if (filled) this.#begin(filled);
     }
-    this.#gathered.add(table, { kind: 'record', value: record.id, day }, reference, isKnown);
     return this.#generation;
   }
 
@@ -86,20 +91,33 @@ export class IndexWriter {
     this.#generation += 1;
     this.#gathered = new IndexGeneration();
     this.#texts = new Map();
-    // One after the other: two generations may hold the same value, and the second must see the first's rows.
+    // One after the other: two generations may hold the same value, and the second finds the first's rows.
     this.#writing = this.#writing.then(async () => {
-      await this.#write(gathered.partitions());
+      for (const partition of gathered.partitions()) this.#begin(partition);
+      await Promise.all(this.#underWay);
+      if (this.#failure) throw this.#failure.error;
       this.#writtenTo = generation;
     });
     return this.#writing;
   }
 
-  /** Workers share the generator: one that fails ends it for all, so that nothing more is begun. */
-  async #write(partitions: Generator<IndexPartition>): Promise<void> {
-    const work = async () => {
-      for (const partition of partitions) await writeIndexPartition(this.#store, partition, this.#options);
-    };
-    await Promise.all(Array.from({ length: PARALLEL_PARTITIONS }, work));
+  /** Sets a partition on its way. After a failure nothing more is begun: the next flush tells of it. */
+  #begin(partition: IndexPartition): void {
+    this.#bytesUnderWay += partition.bytes;
+    const task = this.#limited(() => this.#write(partition)).finally(() => {
+      this.#underWay.delete(task);
+      this.#bytesUnderWay -= partition.bytes;
+    });
+    this.#underWay.add(task);
+  }
+
+  async #write(partition: IndexPartition): Promise<void> {
+    if (this.#failure) return;
+    try {
+      await writeIndexPartition(this.#store, partition, this.#options);
+    } catch (error) {
+      this.#failure ??= { error };
+    }
   }
 }
 

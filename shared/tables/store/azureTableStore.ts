@@ -1,8 +1,8 @@
-import type { TableClient, TableServiceClient, TransactionAction } from '@azure/data-tables';
+import type { TableClient, TableServiceClient } from '@azure/data-tables';
 import { z } from 'zod';
 import type { Clock } from '../../time/clock';
 import { type StorageAnswer, StorageAttempts } from './storageAttempts';
-import { submittedEtags } from './submittedEtags';
+import { submitTransaction } from './submitTransaction';
 import { TableCreation } from './tableCreation';
 import type {
   InsertOutcome,
@@ -13,6 +13,7 @@ import type {
   StoreOptions,
   TableStore,
 } from './tableStore';
+import type { RowChange } from './transactionBody';
 
 const ROWS_A_PAGE = 1_000;
 
@@ -58,15 +59,12 @@ export function azureTableStore(
 
   function submit(
     table: string,
-    actions: TransactionAction[],
+    changes: RowChange[],
     options: StoreOptions,
   ): Promise<StorageAnswer<string[]>> {
-    const call = async () => {
+    const call = () => {
       transactions.set(table, (transactions.get(table) ?? 0) + 1);
-      return submittedEtags(
-        await client(table).submitTransaction(actions, signalOf(options)),
-        actions.length,
-      );
+      return submitTransaction(client(table), changes, options);
     };
     return creation.write(table, () => attempts.run(table, call, options), options);
   }
@@ -90,7 +88,7 @@ export function azureTableStore(
     async insert(table, rows, options = {}): Promise<InsertOutcome> {
       const answer = await submit(
         table,
-        rows.map((row): TransactionAction => ['create', row]),
+        rows.map((row) => ({ change: 'insert', row })),
         options,
       );
       if (!answer.fault) return { outcome: 'inserted', etags: answer.result };
@@ -101,8 +99,11 @@ export function azureTableStore(
     },
 
     async merge(table, rows, options = {}): Promise<MergeOutcome> {
-      const actions = rows.map(({ etag, ...row }): TransactionAction => ['update', row, 'Merge', { etag }]);
-      const answer = await submit(table, actions, options);
+      const answer = await submit(
+        table,
+        rows.map(({ etag, ...row }) => ({ change: 'merge', row, etag })),
+        options,
+      );
       if (!answer.fault) return { outcome: 'merged', etags: answer.result };
       const { decision, index } = answer.fault;
       if (decision === 'changed' || decision === 'notFound') return { outcome: 'changed', index };

@@ -3,7 +3,6 @@ import type { TokenCredential } from '@azure/identity';
 import type { TableSettings } from '../../settings/settings';
 import type { Clock } from '../../time/clock';
 import { azureTableStore } from './azureTableStore';
-import { lineSeparatorPolicy } from './lineSeparatorPolicy';
 import { requestTimeoutPolicy } from './requestTimeoutPolicy';
 import type { TableStore } from './tableStore';
 
@@ -18,10 +17,7 @@ export function openTableStore(
   const options: TableServiceClientOptions = {
     allowInsecureConnection: true,
     retryOptions: { maxRetries: 0 },
-    additionalPolicies: [requestTimeoutPolicy, lineSeparatorPolicy].map((policy) => ({
-      policy,
-      position: 'perRetry',
-    })),
+    additionalPolicies: [{ policy: requestTimeoutPolicy, position: 'perRetry' }],
   };
   if (settings.kind === 'connectionString') {
     const { connectionString } = settings;

@@ -50,7 +50,7 @@ function jsonTextBytes(text: string): number {
     if (unit === 0x22 || unit === 0x5c) bytes += 1;
     // A lone surrogate counts 3 bytes as UTF-8 and is written as `\ud800`.
     else if (unit < 0x20 || (unit >= 0xd800 && unit <= 0xdfff)) bytes += 5;
-    // See lineSeparatorPolicy: 3 bytes that become 6.
+    // See rowJson: 3 bytes that become 6.
     else if (unit === 0x2028 || unit === 0x2029) bytes += 3;
   }
   return bytes;

@@ -16,7 +16,7 @@ describe('IndexGeneration', () => {
     generation.add('Index202603', { ...user, value: 'bob' }, a, false);
     generation.add('Index202603', { ...user, day: '2026-03-11' }, a, false);
     generation.add('Index202604', user, c, false);
-    expect([...generation.partitions()]).toEqual([
+    expect([...generation.partitions()]).toMatchObject([
       {
         table: 'Index202603',
         partitionKey: 'user_2026-03-10',
@@ -39,6 +39,30 @@ describe('IndexGeneration', () => {
         known: new Set(),
       },
     ]);
+  });
+
+  it('gives a partition away once it fills a transaction with values that are not shared', () => {
+    const generation = new IndexGeneration();
+    const add = (n: number, value: string, isKnown = false) =>
+      generation.add('I', { kind: 'message', value, day: '2026-03-10' }, reference(`${n}`), isKnown);
+    for (let n = 0; n < 99; n++) expect(add(n, `m${n}`)).toBeUndefined();
+    expect(add(99, 'm0')).toBeUndefined();
+    expect(add(100, 'm99')).toMatchObject({ partitionKey: 'message_2026-03-10', references: 101 });
+    expect([...generation.partitions()]).toEqual([]);
+    expect(generation.bytes).toBe(0);
+    expect(add(101, 'm0')).toBeUndefined();
+  });
+
+  it.each([
+    ['values that records share', (n: number) => `m${n >> 1}`, false],
+    ['values that may have rows already', (n: number) => `m${n}`, true],
+  ])('keeps a partition of %s', (_, value, isKnown) => {
+    const generation = new IndexGeneration();
+    for (let n = 0; n < 1_000; n++) {
+      const at = { kind: 'message', value: value(n), day: '2026-03-10' } as const;
+      expect(generation.add('I', at, reference(`${n}`), isKnown)).toBeUndefined();
+    }
+    expect([...generation.partitions()]).toHaveLength(1);
   });
 
   it('grows with values and with references', () => {

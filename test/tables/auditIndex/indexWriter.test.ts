@@ -74,6 +74,37 @@ describe('IndexWriter', () => {
     expect(index.isFull).toBe(false);
   });
 
+  it('writes values that records do not share as they come, and calls nothing durable before its flush', async () => {
+    const { records, index, store } = writers();
+    const delivered = delivery();
+    const mail = (n: number) => record({ Id: `${n}`, Item: { InternetMessageId: `<${n}@contoso.com>` } });
+    for (let n = 0; n < 250; n++) await records.add(mail(n), delivered);
+    await records.flush();
+    delivered.end();
+    await new Promise(setImmediate);
+    const messages = () => store.all(INDEX).filter(({ partitionKey }) => partitionKey.startsWith('message'));
+    expect(messages()).toHaveLength(200);
+    expect(delivered.isDurable(index.writtenTo)).toBe(false);
+    await index.flush();
+    expect(messages()).toHaveLength(250);
+    expect(delivered.isDurable(index.writtenTo)).toBe(true);
+  });
+
+  it('tells of a partition that failed on its way with the next flush', async () => {
+    const { records, index, store } = writers();
+    store.fate = ({ table }) => (table === INDEX ? 'failBefore' : 'well');
+    for (let n = 0; n < 100; n++)
+      await records.add(
+        record({ Id: `${n}`, Item: { InternetMessageId: `<${n}@contoso.com>` } }),
+        delivery(),
+      );
+    await records.flush();
+    await new Promise(setImmediate);
+    store.fate = () => 'well';
+    await expect(index.flush()).rejects.toThrow('the store failed');
+    expect(index.writtenTo).toBe(0);
+  });
+
   it('never cuts a copied value in the middle of a character', async () => {
     const { records, index, store } = writers();
     await records.add(record({ UserId: `${'x'.repeat(999)}😀` }), delivery());

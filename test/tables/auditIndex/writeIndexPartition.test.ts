@@ -19,7 +19,14 @@ function reference(rowKey: string, recordType = 2): IndexReference {
 }
 
 function partition(values: Record<string, IndexReference[]>, known: readonly string[] = []): IndexPartition {
-  return { table: 'I', partitionKey, values: new Map(Object.entries(values)), known: new Set(known) };
+  return {
+    table: 'I',
+    partitionKey,
+    values: new Map(Object.entries(values)),
+    known: new Set(known),
+    references: 0,
+    bytes: 0,
+  };
 }
 
 function written(store: MemoryStore): string[] {

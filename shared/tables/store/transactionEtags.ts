@@ -1,0 +1,62 @@
+import { RestError } from '@azure/core-rest-pipeline';
+import { z } from 'zod';
+
+// Matches no row: whoever writes with it is told that the row has changed, and reads it.
+const NO_ETAG = 'W/"none"';
+
+const errorBody = z.object({
+  'odata.error': z.object({
+    code: z.string().optional(),
+    message: z.object({ value: z.string() }).optional(),
+  }),
+});
+
+/** What the service answered to a transaction. */
+export interface TransactionReply {
+  readonly status: number;
+  readonly body: string;
+  /** Header `x-ms-error-code`. */
+  readonly errorCode?: string | undefined;
+}
+
+/**
+ * What an answered transaction gave for each of its rows. Answered 202 it may still have failed: then its only part says so. Where parts
+ * are missing nothing is known of the write.
+ *
+ * @param rows number of rows sent
+ * @returns etags, in the order sent
+ * @throws RestError with the service's code and status; its message starts with the index of the failing row. Error where the answer does
+ *   not say that every row was written: to be tried again
+ */
+export function transactionEtags({ status, body, errorCode }: TransactionReply, rows: number): string[] {
+  if (status < 200 || status >= 300) throw refusal(status, body, errorCode);
+  const parts = body.split('--changesetresponse_').slice(1, -1);
+  const etags: string[] = [];
+  for (const part of parts) {
+    const partStatus = Number(/HTTP\/1\.1 (\d{3})/.exec(part)?.[1] ?? Number.NaN);
+    const error = /\{.*\}/s.exec(part)?.[0];
+    if (error !== undefined) throw refusal(partStatus, error, undefined);
+    if (partStatus >= 200 && partStatus < 300) etags.push(/^ETag: ?(.*)$/im.exec(part)?.[1] ?? NO_ETAG);
+  }
+  if (etags.length !== rows || parts.length !== rows) {
+    throw new Error(`A transaction of ${rows} rows was answered for ${etags.length} of them.`);
+  }
+  return etags;
+}
+
+function refusal(statusCode: number, body: string, errorCode: string | undefined): RestError {
+  const error = parsedError(body);
+  const code = error?.code ?? errorCode;
+  return new RestError(error?.message?.value ?? 'The transaction failed.', {
+    statusCode,
+    ...(code !== undefined && { code }),
+  });
+}
+
+function parsedError(body: string): z.infer<typeof errorBody>['odata.error'] | undefined {
+  try {
+    return errorBody.parse(JSON.parse(body))['odata.error'];
+  } catch {
+    return undefined;
+  }
+}
