@@ -4,6 +4,7 @@ import { contentTypes, readContentTypes } from './contentTypes';
 import { guidText } from './guidText';
 import { m365Clouds } from './m365Clouds';
 import { type SettingProblem, settingText } from './settingText';
+import { shownValue } from './shownValue';
 import { simulatedHostText } from './simulatedHostText';
 
 const always = () => true;
@@ -26,7 +27,10 @@ export const pollEnvironment = z
     M365_CLOUD: settingText((text) =>
       Object.hasOwn(m365Clouds, text.toLowerCase())
         ? undefined
-        : { found: 'names no known cloud', fix: `Set M365_CLOUD to one of ${cloudNames}` },
+        : {
+            found: `is ${shownValue(text)}, which names no known cloud`,
+            fix: `Set M365_CLOUD to one of ${cloudNames}`,
+          },
     )
       .toLowerCase()
       .default('worldwide'),
@@ -37,7 +41,10 @@ export const pollEnvironment = z
       return known.length > 0 && unknown.length === 0
         ? undefined
         : {
-            found: unknown.length > 0 ? `names ${unknown.length} unknown content type(s)` : 'names none',
+            found:
+              unknown.length > 0
+                ? `names what is no content type: ${unknown.map(shownValue).join(', ')}`
+                : 'names none',
             fix: `Set CONTENT_TYPES to one or more of ${contentTypes.join(', ')}`,
           };
     }).default('Audit.Exchange'),
@@ -45,14 +52,17 @@ export const pollEnvironment = z
       NCRONTAB.test(text)
         ? undefined
         : {
-            found: 'is no NCRONTAB expression of 5 or 6 fields',
+            found: `is ${shownValue(text)}, no NCRONTAB expression of 5 or 6 fields`,
             fix: "Set POLL_SCHEDULE to an expression such as '17 */5 * * * *' (every 5 minutes)",
           },
     ).default('17 */5 * * * *'),
     INGEST_MODE: settingText((text) =>
       text.toLowerCase() === 'inline'
         ? undefined
-        : { found: 'is not inline, the one way this version works', fix: 'Leave INGEST_MODE out' },
+        : {
+            found: `is ${shownValue(text)}; inline is the one way this version works`,
+            fix: 'Leave INGEST_MODE out',
+          },
     )
       .toLowerCase()
       .default('inline'),
@@ -60,7 +70,7 @@ export const pollEnvironment = z
       /^[1-9]\d{0,3}$/.test(text)
         ? undefined
         : {
-            found: 'is no whole number of months from 1 up',
+            found: `is ${shownValue(text)}, no whole number of months from 1 up`,
             fix: 'Set RETENTION_MONTHS to a number such as 84, or leave it out to keep every month',
           },
     ).optional(),

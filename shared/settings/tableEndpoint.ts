@@ -28,6 +28,14 @@ export function tableEndpoint(text: string): { endpoint: string } | { problem: S
       problem: { found: 'does not begin with https://', fix: `Set TABLES_ENDPOINT to ${EXAMPLE}` },
     };
   }
+  const otherService = /\.(blob|queue|file|dfs|web|vault)\./i.exec(url.hostname)?.[1];
+  if (otherService) {
+    const found = `is the address of another service (${otherService})`;
+    const right = url.origin.replace(`.${otherService}.`, '.table.');
+    return {
+      problem: { found, fix: `Set TABLES_ENDPOINT to ${otherService === 'vault' ? EXAMPLE : right}` },
+    };
+  }
   const account = isLoopback ? url.pathname.split('/')[1] : undefined;
   return { endpoint: account ? `${url.origin}/${account}` : url.origin };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { connectionStringProblem } from './connectionStringProblem';
 import { guidText } from './guidText';
 import { settingText } from './settingText';
+import { shownValue } from './shownValue';
 import { tableEndpoint } from './tableEndpoint';
 
 // A table name has 3 to 63 letters and digits; the longest that follows the prefix is `RecordsYYYYMM`.
@@ -19,7 +20,7 @@ export const tableEnvironment = z
       /^[A-Za-z][A-Za-z0-9]*$/.test(text) && text.length <= LONGEST_PREFIX
         ? undefined
         : {
-            found: 'is no beginning of a table name',
+            found: `is ${shownValue(text)}, no beginning of a table name`,
             fix: `Set TABLE_PREFIX to at most ${LONGEST_PREFIX} letters and digits that begin with a letter, or leave it out for Audit`,
           },
     ).default('Audit'),

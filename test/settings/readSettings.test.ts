@@ -155,12 +155,12 @@ test('all faults are named at once, each with its fix', () => {
   const fault = faultOf({ TABLE_PREFIX: '9', M365_CLOUD: 'mars', RETENTION_MONTHS: '0', INGEST_MODE: 'x' });
   expect(fault.faults.map(({ variable, found }) => `${variable} ${found}`)).toEqual([
     'AZURE_TENANT_ID is not set',
-    'M365_CLOUD names no known cloud',
-    'INGEST_MODE is not inline, the one way this version works',
-    'RETENTION_MONTHS is no whole number of months from 1 up',
+    "M365_CLOUD is 'mars', which names no known cloud",
+    "INGEST_MODE is 'x'; inline is the one way this version works",
+    "RETENTION_MONTHS is '0', no whole number of months from 1 up",
     'AZURE_CLIENT_ID is not set',
     'AZURE_CLIENT_SECRET is not set',
-    'TABLE_PREFIX is no beginning of a table name',
+    "TABLE_PREFIX is '9', no beginning of a table name",
     'TABLES_ENDPOINT is not set',
   ]);
   expect(fault.message.split('\n')).toHaveLength(8);
@@ -191,7 +191,12 @@ test.each([
     `is set (${SECRET.length} characters), but holds no private key`,
   ],
   ['PUBLISHER_ID', { PUBLISHER_ID: 'contoso' }, 'is set (7 characters), but no GUID'],
-  ['CONTENT_TYPES', { CONTENT_TYPES: 'Audit.Exchange,Audit.Mail' }, 'names 1 unknown content type(s)'],
+  [
+    'CONTENT_TYPES',
+    { CONTENT_TYPES: 'Audit.Exchange,Audit.Mail' },
+    "names what is no content type: 'Audit.Mail'",
+  ],
+  ['CONTENT_TYPES', { CONTENT_TYPES: SECRET }, `names what is no content type: ${SECRET.length} characters`],
   ['CONTENT_TYPES', { CONTENT_TYPES: ', ,' }, 'names none'],
   ['ACTIVITY_API_URL', { ACTIVITY_API_URL: 'http://127.0.0.1' }, 'does not begin with https://'],
   ['ACTIVITY_API_URL', { ACTIVITY_API_URL: 'https://127.0.0.1/api' }, 'holds more than a host'],
@@ -206,9 +211,9 @@ test.each([
     { WEBSITE_POD_NAME: 'pod', AZURE_AUTHORITY_HOST: 'https://127.0.0.1' },
     'is set, but this app runs in Azure, where only the real sign-in may be asked',
   ],
-  ['POLL_SCHEDULE', { POLL_SCHEDULE: '00:05:00' }, 'is no NCRONTAB expression of 5 or 6 fields'],
-  ['POLL_SCHEDULE', { POLL_SCHEDULE: '* * * *' }, 'is no NCRONTAB expression of 5 or 6 fields'],
-  ['RETENTION_MONTHS', { RETENTION_MONTHS: '1.5' }, 'is no whole number of months from 1 up'],
+  ['POLL_SCHEDULE', { POLL_SCHEDULE: '00:05:00' }, "is '00:05:00', no NCRONTAB expression of 5 or 6 fields"],
+  ['POLL_SCHEDULE', { POLL_SCHEDULE: '* * * *' }, "is '* * * *', no NCRONTAB expression of 5 or 6 fields"],
+  ['RETENTION_MONTHS', { RETENTION_MONTHS: '1.5' }, "is '1.5', no whole number of months from 1 up"],
   [
     'NODE_TLS_REJECT_UNAUTHORIZED',
     { NODE_TLS_REJECT_UNAUTHORIZED: '0' },

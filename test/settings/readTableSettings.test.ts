@@ -37,8 +37,11 @@ test.each([
     { ...endpoint, TABLES_CONNECTION_STRING: 'UseDevelopmentStorage=true' },
     'TABLES_CONNECTION_STRING is set beside TABLES_ENDPOINT, so that it is not clear which store counts.',
   ],
-  [{ ...endpoint, TABLE_PREFIX: 'A'.repeat(51) }, 'TABLE_PREFIX is no beginning of a table name.'],
-  [{ ...endpoint, TABLE_PREFIX: 'Audit-' }, 'TABLE_PREFIX is no beginning of a table name.'],
+  [
+    { ...endpoint, TABLE_PREFIX: 'A'.repeat(51) },
+    'TABLE_PREFIX is 51 characters, no beginning of a table name.',
+  ],
+  [{ ...endpoint, TABLE_PREFIX: 'Audit-' }, "TABLE_PREFIX is 'Audit-', no beginning of a table name."],
   [
     { ...endpoint, NODE_TLS_REJECT_UNAUTHORIZED: '0' },
     'NODE_TLS_REJECT_UNAUTHORIZED is 0, which lets anyone on the line read and change everything.',

@@ -17,6 +17,7 @@ test.each([
   ['http://a.table.core.windows.net', 'does not begin with https://'],
   ['http://127.0.0.1.example.com', 'does not begin with https://'],
   ['ftp://127.0.0.1', 'does not begin with https://'],
+  ['https://a.blob.core.windows.net', 'is the address of another service (blob)'],
   ['https://a.table.core.windows.net/?sv=1&sig=very-secret', 'carries credentials'],
   ['https://user:very-secret@a.table.core.windows.net', 'carries credentials'],
 ])('%s is refused', (text, found) => {
