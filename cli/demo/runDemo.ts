@@ -87,6 +87,7 @@ async function keepRunning(demo: Demo, { err, abortSignal }: CommandContext): Pr
   await err.write(
     `\nBoth keep running until you press Ctrl-C. In another terminal, to use them with the other commands:\n\n` +
       `bash\n${settingLines(demo.settings, 'bash')}\nPowerShell\n${settingLines(demo.settings, 'powershell')}\n` +
+      'then, for example\n  npm run --silent audit -- status\n  npm run --silent audit -- query --type OMEPortal --from -7d\n\n' +
       `Azure Storage Explorer, Attach to a resource, Connection string:\n  ${demo.settings.TABLES_CONNECTION_STRING}\n`,
   );
   if (!abortSignal.aborted) await once(abortSignal, 'abort');
