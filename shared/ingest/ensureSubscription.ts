@@ -2,9 +2,13 @@ import type { ActivityApi } from '../activityApi/activityApi';
 import { ActivityApiFault } from '../activityApi/activityApiFault';
 import type { CoverageTable } from '../ledger/coverageTable';
 import type { Clock } from '../time/clock';
+import { enabledContentTypes } from './enabledContentTypes';
 
 // "Wait 15 minutes between start requests" (Management Activity API reference, start a subscription).
 const START_PAUSE_MS = 15 * 60_000;
+// Another poller's request under way is answered within seconds; what is not was asked for by one that was killed.
+const LOOKS_FOR_ANSWER = 5;
+const PAUSE_BETWEEN_LOOKS_MS = 2_000;
 
 export type SubscriptionState =
   | { readonly state: 'enabled' | 'running' }
@@ -26,21 +30,51 @@ export async function ensureSubscription(
   options: { abortSignal: AbortSignal },
 ): Promise<SubscriptionState> {
   if (isEnabled) return { state: 'enabled' };
-  const startedAt = clock.now();
-  const { startRequestedAt, startRefusedAt } = await coverage.read(contentType, options);
-  const agoMs = startedAt.getTime() - (startRequestedAt?.getTime() ?? 0);
+  const known = await coverage.read(contentType, options);
+  const agoMs = clock.now().getTime() - (known.startRequestedAt?.getTime() ?? 0);
   // A request in the future was noted by a clock that was wrong.
   if (agoMs >= 0 && agoMs < START_PAUSE_MS) {
-    return { state: 'waiting', wasRefused: startRefusedAt?.getTime() === startRequestedAt?.getTime() };
+    const isAnswered = known.startAnsweredAt?.getTime() === known.startRequestedAt?.getTime();
+    if (isAnswered)
+      return {
+        state: 'waiting',
+        wasRefused: known.startRefusedAt?.getTime() === known.startRequestedAt?.getTime(),
+      };
+    if (await isStartedByOther(contentType, api, clock, options)) return { state: 'enabled' };
   }
+  return start(contentType, { api, coverage, clock }, options);
+}
+
+async function start(
+  contentType: string,
+  { api, coverage, clock }: { api: ActivityApi; coverage: CoverageTable; clock: Clock },
+  options: { abortSignal: AbortSignal },
+): Promise<SubscriptionState> {
+  const startedAt = clock.now();
   await coverage.update(contentType, () => ({ startRequestedAt: startedAt }), options);
-  let outcome: 'started' | 'alreadyEnabled';
   try {
-    outcome = await api.startSubscription(contentType, options);
+    const outcome = await api.startSubscription(contentType, options);
+    await coverage.update(contentType, () => ({ startAnsweredAt: startedAt }), options);
+    return outcome === 'started' ? { state: 'started', startedAt } : { state: 'running' };
   } catch (error) {
+    options.abortSignal.throwIfAborted();
     const isRefused = error instanceof ActivityApiFault && error.decision === 'stop';
-    if (isRefused) await coverage.update(contentType, () => ({ startRefusedAt: startedAt }), options);
+    const answered = { startAnsweredAt: startedAt, ...(isRefused && { startRefusedAt: startedAt }) };
+    await coverage.update(contentType, () => answered, options);
     throw error;
   }
-  return outcome === 'started' ? { state: 'started', startedAt } : { state: 'running' };
+}
+
+/** A start that was noted but not answered: another poller is at it, or was killed before it asked. The list tells within seconds. */
+async function isStartedByOther(
+  contentType: string,
+  api: ActivityApi,
+  clock: Clock,
+  options: { abortSignal: AbortSignal },
+): Promise<boolean> {
+  for (let look = 1; look <= LOOKS_FOR_ANSWER; look++) {
+    await clock.sleep(PAUSE_BETWEEN_LOOKS_MS, options);
+    if ((await enabledContentTypes(api, options)).has(contentType.toLowerCase())) return true;
+  }
+  return false;
 }

@@ -19,6 +19,8 @@ export interface Coverage {
   readonly lastContentCreated: Date | undefined;
   /** When this app last asked for a start of the subscription: 15 minutes must lie between two. */
   readonly startRequestedAt: Date | undefined;
+  /** The newest of these requests that has got an answer, be it an error: one without may never have been sent. */
+  readonly startAnsweredAt: Date | undefined;
   /** The request of which the service said that a person must act first (auditing off). */
   readonly startRefusedAt: Date | undefined;
   /** When the newest poll that ran to its end began. */
@@ -41,6 +43,7 @@ export const noCoverage: Coverage = {
   settledTo: undefined,
   lastContentCreated: undefined,
   startRequestedAt: undefined,
+  startAnsweredAt: undefined,
   startRefusedAt: undefined,
   lastPollAt: undefined,
   openFrom: undefined,
@@ -57,6 +60,7 @@ const columns = z.object({
   settledTo: date,
   lastContentCreated: date,
   startRequestedAt: date,
+  startAnsweredAt: date,
   startRefusedAt: date,
   lastPollAt: date,
   openFrom: date,
@@ -92,6 +96,7 @@ export function mergeCoverage(stored: Coverage, change: Partial<Coverage>): Cove
     settledTo: change.settledTo ?? stored.settledTo,
     lastContentCreated: later('lastContentCreated'),
     startRequestedAt: later('startRequestedAt'),
+    startAnsweredAt: later('startAnsweredAt'),
     startRefusedAt: later('startRefusedAt'),
     lastPollAt: later('lastPollAt'),
     openFrom: change.openFrom ?? stored.openFrom,

@@ -2,7 +2,7 @@ import { ensureSubscription } from '../../shared/ingest/ensureSubscription';
 import { CoverageTable } from '../../shared/ledger/coverageTable';
 import { createFakeClock } from '../activityApi/fakeClock';
 import { MemoryStore } from '../tables/memoryStore';
-import { scriptedApi } from './scriptedApi';
+import { fault, scriptedApi } from './scriptedApi';
 
 const options = { abortSignal: new AbortController().signal };
 const MINUTE_MS = 60_000;
@@ -44,4 +44,38 @@ test('"already enabled" is a success', async () => {
   expect(await ensureSubscription('Audit.Exchange', false, { api, ...rest }, options)).toEqual({
     state: 'running',
   });
+});
+
+test('a start that was noted by a poll that was killed is asked for again within seconds', async () => {
+  const { api, clock, coverage } = room();
+  await coverage.update('Audit.Exchange', () => ({ startRequestedAt: clock.now() }));
+  const found = await ensureSubscription('Audit.Exchange', false, { api, clock, coverage }, options);
+  expect(found).toMatchObject({ state: 'started' });
+  expect(api.asked.filter((asked) => asked.startsWith('start'))).toHaveLength(1);
+  expect(clock.sleptMs).toEqual([2_000, 2_000, 2_000, 2_000, 2_000]);
+});
+
+test('a start that another poller has under way is waited for, not asked for again', async () => {
+  const { clock, coverage } = room();
+  const subscriptions: { contentType: string }[] = [];
+  const api = scriptedApi({ subscriptions });
+  await coverage.update('Audit.Exchange', () => ({ startRequestedAt: clock.now() }));
+  const { listSubscriptions } = api;
+  api.listSubscriptions = async (...given) => {
+    if (clock.sleptMs.length === 2) subscriptions.push({ contentType: 'audit.exchange' });
+    return listSubscriptions(...given);
+  };
+  const found = await ensureSubscription('Audit.Exchange', false, { api, clock, coverage }, options);
+  expect(found).toEqual({ state: 'enabled' });
+  expect(api.asked).toEqual(['list subscriptions', 'list subscriptions']);
+});
+
+test('a start without an answer from the service counts as asked for', async () => {
+  const { api, clock, coverage } = room();
+  api.startSubscription = async () => {
+    throw fault('retry', 'ECONNRESET');
+  };
+  const ask = () => ensureSubscription('Audit.Exchange', false, { api, clock, coverage }, options);
+  await expect(ask()).rejects.toThrow('ECONNRESET');
+  expect(await ask()).toEqual({ state: 'waiting', wasRefused: false });
 });

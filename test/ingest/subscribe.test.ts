@@ -52,7 +52,8 @@ test('a start whose reply was lost: the next poll finds it enabled, and the gap 
 
 test('switched on by somebody else days later: the gap reaches from the last listing to then', async () => {
   const room = newRoom();
-  await room.coverage.update(type, () => ({ listedTo, startRequestedAt: room.clock.now() }));
+  const asked = room.clock.now();
+  await room.coverage.update(type, () => ({ listedTo, startRequestedAt: asked, startAnsweredAt: asked }));
   expect(await subscribe(type, false, room, options)).toMatchObject({ state: 'waiting' });
   room.clock.advance(48 * HOUR_MS);
   await subscribe(type, true, room, options);
