@@ -1,11 +1,29 @@
 import { Command, CommanderError } from 'commander';
+import { appVersion } from '../shared/ingest/appVersion';
 import type { CommandContext } from './commandContext';
 import { addDemoCommand } from './commands/demo';
+import { addDoctorCommand } from './commands/doctor';
+import { addImportCommand } from './commands/import';
 import { addPollCommand } from './commands/poll';
 import { addQueryCommand } from './commands/query';
+import { addReplayCommand } from './commands/replay';
 import { addShowCommand } from './commands/show';
 import { addStatusCommand } from './commands/status';
+import { addVerifyCommand } from './commands/verify';
 import { explainError } from './output/explainError';
+
+// In the order in which a person comes to need them.
+const COMMANDS = [
+  addDoctorCommand,
+  addPollCommand,
+  addStatusCommand,
+  addQueryCommand,
+  addShowCommand,
+  addVerifyCommand,
+  addReplayCommand,
+  addImportCommand,
+  addDemoCommand,
+];
 
 /**
  * Runs one command line.
@@ -17,12 +35,11 @@ export async function runAudit(args: readonly string[], context: CommandContext)
   const program = new Command('audit')
     .description("Keeps a Microsoft 365 tenant's Exchange audit trail in Azure Table Storage.")
     .helpCommand(false)
+    .version(appVersion(), '--version', 'print the version of this app')
     .exitOverride()
     .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) })
     .addHelpText('after', '\nExample:\n  npm run --silent audit -- query --type OMEPortal --from -7d');
-  for (const add of [addPollCommand, addQueryCommand, addShowCommand, addStatusCommand, addDemoCommand]) {
-    add(program, context);
-  }
+  for (const add of COMMANDS) add(program, context);
   try {
     await program.parseAsync(args, { from: 'user' });
     return 0;

@@ -83,5 +83,5 @@ async function runQuery(
   if (limit !== undefined && found > limit) {
     await err.write(`These are the newest ${limit}; --limit shows more, --json and --csv print all.\n`);
   }
-  await writeOpenGaps(query, { tables, err, abortSignal });
+  await writeOpenGaps(query, { tables, clock: context.clock, err, abortSignal });
 }

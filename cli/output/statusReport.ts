@@ -1,38 +1,39 @@
 import type { Status } from '../../shared/query/readStatus';
-import { ageText } from './ageText';
-import { count } from './count';
-import { gapText } from './gapText';
-import { plainTable } from './plainTable';
+import { statusCalendars } from '../../shared/query/statusCalendars';
+import { calendarLegend, calendarText } from './calendarText';
+import { closedGapSection } from './closedGapSection';
+import { contentTypeFacts } from './contentTypeFacts';
+import { exportSection } from './exportSection';
+import { gapSection } from './gapSection';
+import { quarantineText } from './quarantineText';
+import { statusAlarms } from './statusAlarms';
+import { COVERAGE_NOTE, NOTHING_POLLED } from './statusNotes';
 import { terminalSafe } from './terminalSafe';
-import { utcText } from './utcText';
+import { wrapped } from './wrapped';
 
-/** How complete the tables are, for a person. */
-export function statusReport({ contentTypes, gaps, quarantined }: Status, now: Date): string {
-  if (contentTypes.length === 0) return 'Nothing has been polled into these tables yet.\n';
-  const time = (value: Date | undefined) => (value ? utcText(value) : '-');
-  const rows = contentTypes.map((each) => [
-    each.contentType,
-    time(each.coveredFrom),
-    each.coveredTo ? `${utcText(each.coveredTo)} (${ageText(each.coveredTo, now)})` : '-',
-    // What lies before the beginning is not claimed, so it cannot be final either.
-    time(
-      each.coveredFrom && each.settledTo && each.settledTo < each.coveredFrom ? undefined : each.settledTo,
-    ),
-    time(each.lastPollAt),
-    String(each.backlog),
-  ]);
-  const head = ['Content type', 'Complete from', 'to', 'Final to', 'Last poll', 'Waiting'];
-  const waiting = contentTypes.reduce((sum, { backlog }) => sum + backlog, 0);
-  const lines = [
-    gaps.length === 0
-      ? `No gaps${waiting > 0 ? ', but not all is fetched yet' : ''}.`
-      : `${count(gaps.length, 'gap')}:`,
-    ...gaps.map((gap) => `  ${gapText(gap)}`),
-    quarantined === 0 ? 'Nothing in quarantine.' : `${count(quarantined, 'unreadable text')} in quarantine.`,
-    'Records from before "Complete from" are stored as far as Microsoft still listed them (7 days), but nothing is claimed about that time.',
-    'Times are UTC and say when Microsoft made the records available. Up to "Final" nothing more can appear.',
-  ];
-  return (
-    plainTable(head, rows, { numeric: ['Waiting'] }) + lines.map((line) => `${terminalSafe(line)}\n`).join('')
+/** How complete the tables are, for a person in a terminal. */
+export function statusReport(status: Status, now: Date, { isColoured }: { isColoured: boolean }): string {
+  const { contentTypes } = status;
+  if (contentTypes.length === 0) return `${NOTHING_POLLED}\n`;
+  const alarms = statusAlarms(status, now).map((alarm) => wrapped(alarm, { first: '! ', next: '  ' }));
+  const types = contentTypes.map((each) => {
+    const facts = contentTypeFacts(each, now).map(([title, text]) =>
+      wrapped(text, { first: `  ${title.padEnd(14)}`, next: ' '.repeat(16) }),
+    );
+    return `${terminalSafe(each.contentType)}\n${facts.join('')}`;
+  });
+  const calendars = statusCalendars(status, now).map(({ contentType, calendar }) =>
+    calendarText(contentType, calendar, { isColoured }),
   );
+  const sections = [
+    alarms.join(''),
+    ...types,
+    gapSection(status) + wrapped(quarantineText(status), { next: '  ' }),
+    ...exportSection(status),
+    closedGapSection(status),
+    ...calendars,
+    calendarLegend({ isColoured }),
+    wrapped(COVERAGE_NOTE),
+  ];
+  return sections.filter(Boolean).join('\n');
 }

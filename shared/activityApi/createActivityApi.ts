@@ -24,6 +24,8 @@ export interface ActivityApiDependencies {
   httpClient?: HttpClient;
   /** Default 1,900: the documented baseline of a tenant's quota is 2,000 (troubleshooting page, "API throttling"). */
   requestsPerMinute?: number;
+  /** How many may go at once after a quiet time. Default: a minute's. */
+  burstRequests?: number;
   maxAttempts?: number;
   requestTimeoutMs?: number;
   stallTimeoutMs?: number;
@@ -37,6 +39,7 @@ export function createActivityApi({
   random,
   httpClient,
   requestsPerMinute = 1900,
+  burstRequests,
   maxAttempts = 5,
   requestTimeoutMs = 60_000,
   stallTimeoutMs = 60_000,
@@ -44,7 +47,7 @@ export function createActivityApi({
   const client = createFeedClient({
     transport: createFeedTransport(feedRoot(feed), { httpClient, requestTimeoutMs, stallTimeoutMs }),
     tokens,
-    budget: createRequestBudget(clock, requestsPerMinute),
+    budget: createRequestBudget(clock, requestsPerMinute, { burstRequests }),
     clock,
     random,
     maxAttempts,

@@ -14,10 +14,16 @@ const LONGEST_HOLD_MS = 60_000;
 /**
  * A token bucket (in its form as virtual schedule, GCRA): a minute's quota may go at once, as after a quiet night, and refills evenly.
  * Where the service says that this was too fast, the bucket counts as empty: from then on the even rate is kept.
+ *
+ * @param burstRequests how many may go at once after a quiet time; in no minute go more than these and a minute's quota
  */
-export function createRequestBudget(clock: Clock, requestsPerMinute: number): RequestBudget {
+export function createRequestBudget(
+  clock: Clock,
+  requestsPerMinute: number,
+  { burstRequests = requestsPerMinute }: { burstRequests?: number | undefined } = {},
+): RequestBudget {
   const intervalMs = MINUTE_MS / requestsPerMinute;
-  const toleranceMs = (requestsPerMinute - 1) * intervalMs;
+  const toleranceMs = (burstRequests - 1) * intervalMs;
   let dueMs = Number.NEGATIVE_INFINITY;
   let heldUntilMs = Number.NEGATIVE_INFINITY;
   let last: Promise<void> = Promise.resolve();

@@ -1,4 +1,5 @@
 import type { ContentEntry } from '../ledger/contentEntry';
+import { LONGEST_PAUSE_MS } from '../ledger/retryPause';
 import type { Clock } from '../time/clock';
 import type { FeedProgress } from './feedProgress';
 import { isDueAgain } from './freshContent';
@@ -60,5 +61,8 @@ export async function* contentFeed(
 }
 
 function isDue(entry: ContentEntry, now: Date): boolean {
-  return entry.state === 'stored' ? isDueAgain(entry, now) : entry.nextAttempt <= now;
+  if (entry.state === 'stored') return isDueAgain(entry, now);
+  const waitMs = entry.nextAttempt.getTime() - now.getTime();
+  // Further ahead than any pause: written by a clock that was wrong, or by hand.
+  return waitMs <= 0 || waitMs > LONGEST_PAUSE_MS;
 }

@@ -1,11 +1,14 @@
 import type { ActivityApi } from '../activityApi/activityApi';
 import { ActivityApiFault } from '../activityApi/activityApiFault';
+import type { Coverage } from '../ledger/coverage';
 import type { CoverageTable } from '../ledger/coverageTable';
 import type { Clock } from '../time/clock';
 import { enabledContentTypes } from './enabledContentTypes';
 
 // "Wait 15 minutes between start requests" (Management Activity API reference, start a subscription).
 const START_PAUSE_MS = 15 * 60_000;
+// Two pollers, each with its own clock.
+const CLOCKS_MAY_DIFFER_MS = 60_000;
 // Another poller's request under way is answered within seconds; what is not was asked for by one that was killed.
 const LOOKS_FOR_ANSWER = 5;
 const PAUSE_BETWEEN_LOOKS_MS = 2_000;
@@ -32,8 +35,8 @@ export async function ensureSubscription(
   if (isEnabled) return { state: 'enabled' };
   const known = await coverage.read(contentType, options);
   const agoMs = clock.now().getTime() - (known.startRequestedAt?.getTime() ?? 0);
-  // A request in the future was noted by a clock that was wrong.
-  if (agoMs >= 0 && agoMs < START_PAUSE_MS) {
+  // A request further in the future was noted by a clock that was wrong.
+  if (agoMs > -CLOCKS_MAY_DIFFER_MS && agoMs < START_PAUSE_MS) {
     const isAnswered = known.startAnsweredAt?.getTime() === known.startRequestedAt?.getTime();
     if (isAnswered)
       return {
@@ -42,20 +45,34 @@ export async function ensureSubscription(
       };
     if (await isStartedByOther(contentType, api, clock, options)) return { state: 'enabled' };
   }
-  return start(contentType, { api, coverage, clock }, options);
+  return start(contentType, known, { api, coverage, clock }, options);
 }
 
+/** Asks for the start, where no other poller has done so since `known` was read: two would lie within 15 minutes. */
 async function start(
   contentType: string,
+  known: Coverage,
   { api, coverage, clock }: { api: ActivityApi; coverage: CoverageTable; clock: Clock },
   options: { abortSignal: AbortSignal },
 ): Promise<SubscriptionState> {
   const startedAt = clock.now();
-  await coverage.update(contentType, () => ({ startRequestedAt: startedAt }), options);
+  let isOurs = true;
+  const ask = ({ startRequestedAt }: Coverage) => {
+    const standsAt = startRequestedAt?.getTime();
+    // Our own where it was written and the reply lost.
+    isOurs = standsAt === known.startRequestedAt?.getTime() || standsAt === startedAt.getTime();
+    return isOurs ? { startRequestedAt: startedAt } : {};
+  };
+  await coverage.update(contentType, ask, options);
+  if (!isOurs) return { state: 'waiting', wasRefused: false };
   try {
     const outcome = await api.startSubscription(contentType, options);
     await coverage.update(contentType, () => ({ startAnsweredAt: startedAt }), options);
-    return outcome === 'started' ? { state: 'started', startedAt } : { state: 'running' };
+    // Somewhere between request and answer: only from the answer on it is certain.
+    if (outcome === 'started') return { state: 'started', startedAt: clock.now() };
+    // Started by the poll that asked before and was killed, rather than running all the time.
+    const isAnswered = known.startAnsweredAt?.getTime() === known.startRequestedAt?.getTime();
+    return { state: isAnswered ? 'running' : 'enabled' };
   } catch (error) {
     options.abortSignal.throwIfAborted();
     const isRefused = error instanceof ActivityApiFault && error.decision === 'stop';

@@ -1,3 +1,4 @@
+import type { ListingWindow } from '../activityApi/activityApi';
 import type { ActivityApiFault } from '../activityApi/activityApiFault';
 
 /** What one listing pass over a content type found out; filled in as it goes on. */
@@ -6,8 +7,8 @@ export interface FeedProgress {
   listedTo: Date | undefined;
   /** Every window from what was listed before up to the poll's start was listed to its last page. */
   isWhole: boolean;
-  /** The windows before those were, too: the whole reach of the API. */
-  isSwept: boolean;
+  /** Windows of the sweep that were listed to their last page, up to the first that was not. */
+  swept: ListingWindow[];
   /** The first thing that kept a window from its end. */
   fault: ActivityApiFault | undefined;
   lastContentCreated: Date | undefined;
@@ -19,7 +20,7 @@ export function noProgress(): FeedProgress {
   return {
     listedTo: undefined,
     isWhole: false,
-    isSwept: false,
+    swept: [],
     fault: undefined,
     lastContentCreated: undefined,
     listed: 0,

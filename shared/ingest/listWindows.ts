@@ -1,7 +1,9 @@
 import type { ActivityApi, ListingWindow } from '../activityApi/activityApi';
 import { ActivityApiFault } from '../activityApi/activityApiFault';
+import type { ContentItem } from '../activityApi/contentItem';
 import type { ContentEntry } from '../ledger/contentEntry';
 import type { ContentLedger } from '../ledger/contentLedger';
+import type { StoreOptions } from '../tables/store/tableStore';
 import type { FeedProgress } from './feedProgress';
 
 // A service that gives no window twice in a row is not asked for the others in this poll.
@@ -13,9 +15,14 @@ export interface Listing {
   readonly ledger: ContentLedger;
   /** The stretch that is new since the last poll, with its overlap: oldest first. */
   readonly newWindows: readonly ListingWindow[];
-  /** What lies before it, where a sweep is due: newest first. */
+  /** What the sweep lists again of what lies before it. */
   readonly sweepWindows: readonly ListingWindow[];
-  readonly now: Date;
+  /** Nothing after this counts as listed. */
+  readonly claimableTo: Date;
+  /** Told of content that was not known, before it is written into the ledger. */
+  readonly beforeInsert?: (items: readonly ContentItem[], options: StoreOptions) => Promise<void>;
+  /** Told up to where it is listed when there are more new windows, so that a kill loses none of it. */
+  readonly onListedTo?: (listedTo: Date, options: StoreOptions) => Promise<void>;
 }
 
 /**
@@ -45,26 +52,36 @@ export async function listWindows(
       return false;
     }
   };
+  const { newWindows, sweepWindows, claimableTo, onListedTo } = listing;
   let isWhole = true;
-  for (const window of listing.newWindows) {
+  for (const window of newWindows) {
     isWhole = (await list(window)) && isWhole;
-    // The newest window ends with the second that has begun; only what has passed of it is claimed.
-    if (isWhole) progress.listedTo = new Date(Math.min(window.to.getTime(), wholeSecond(listing.now)));
+    if (!isWhole) continue;
+    progress.listedTo = new Date(Math.min(window.to.getTime(), claimableTo.getTime()));
+    if (window !== newWindows.at(-1)) await onListedTo?.(progress.listedTo, { abortSignal });
   }
   progress.isWhole = isWhole;
-  let isSwept = isWhole;
-  for (const window of listing.sweepWindows) isSwept = (await list(window)) && isSwept;
-  progress.isSwept = isSwept;
+  let isSwept = true;
+  for (const window of sweepWindows) {
+    // One that fails does not keep the next one from being listed: it only is not counted, and has its turn again.
+    isSwept = (await list(window)) && isSwept;
+    if (isSwept) progress.swept.push(window);
+  }
 }
 
 /** @returns whether the window was listed to its last page */
 async function listWindow(
-  { contentType, api, ledger }: Listing,
+  { contentType, api, ledger, beforeInsert }: Listing,
   window: ListingWindow,
   progress: FeedProgress,
   found: (entries: readonly ContentEntry[]) => void,
   { abortSignal, isStopped }: { abortSignal: AbortSignal; isStopped: () => boolean },
 ): Promise<boolean> {
+  const options = {
+    abortSignal,
+    known: ledger.knownContents(),
+    beforeInsert: async (items: readonly ContentItem[]) => beforeInsert?.(items, { abortSignal }),
+  };
   for await (const page of api.listContent(contentType, window, { abortSignal })) {
     // The listing's own spelling of the type may differ in case (elastic/integrations: `Audit.Sharepoint`).
     const items = page.map((item) => ({ ...item, contentType }));
@@ -73,14 +90,10 @@ async function listWindow(
       if (!progress.lastContentCreated || created > progress.lastContentCreated)
         progress.lastContentCreated = created;
     }
-    const entries = await ledger.list(items, { abortSignal });
+    const entries = await ledger.list(items, options);
     progress.listed += entries.length;
     found(entries);
     if (isStopped()) return false;
   }
   return true;
-}
-
-function wholeSecond(time: Date): number {
-  return Math.floor(time.getTime() / 1_000) * 1_000;
 }

@@ -1,4 +1,4 @@
-import { createActivityApi } from '../activityApi/createActivityApi';
+import { type ActivityApiDependencies, createActivityApi } from '../activityApi/createActivityApi';
 import { readSettings } from '../settings/readSettings';
 import { runsInAzure } from '../settings/runsInAzure';
 import { activityApiCredential } from '../signIn/activityApiCredential';
@@ -7,7 +7,11 @@ import { tableCredential } from '../signIn/tableCredential';
 import { openTableStore } from '../tables/store/openTableStore';
 import { tableNames } from '../tables/store/tableNames';
 import type { Clock } from '../time/clock';
+import { appVersion } from './appVersion';
 import type { PollDependencies } from './poll';
+
+/** How fast the Activity API may be asked; undefined: as fast as its quota allows. */
+export type RequestRate = Pick<ActivityApiDependencies, 'requestsPerMinute' | 'burstRequests'>;
 
 /**
  * Everything one poll needs, out of the environment. Opens no connection yet.
@@ -15,7 +19,7 @@ import type { PollDependencies } from './poll';
  */
 export function openPoll(
   env: NodeJS.ProcessEnv,
-  { clock, random }: { clock: Clock; random: () => number },
+  { clock, random, requestRate = {} }: { clock: Clock; random: () => number; requestRate?: RequestRate },
 ): PollDependencies & { readonly isSimulated: boolean } {
   const settings = readSettings(env);
   const { activityApi, tables, tenantId, publisherId } = settings;
@@ -28,12 +32,26 @@ export function openPoll(
   const credential = () =>
     tableCredential(tables.kind === 'endpoint' ? tables : {}, { runsInAzure: runsInAzure(env) });
   return {
-    api: createActivityApi({ settings: { ...activityApi, tenantId, publisherId }, tokens, clock, random }),
+    api: createActivityApi({
+      settings: { ...activityApi, tenantId, publisherId },
+      tokens,
+      clock,
+      random,
+      ...requestRate,
+    }),
     store: openTableStore(tables, { credential, clock, random }),
     names: tableNames(tables.prefix),
     clock,
     contentTypes: settings.contentTypes,
     retentionMonths: settings.retentionMonths,
+    origin: {
+      tenantId,
+      app: env.WEBSITE_SITE_NAME?.trim() || 'cli',
+      appVersion: appVersion(),
+      instance: Math.floor(random() * 2 ** 32)
+        .toString(16)
+        .padStart(8, '0'),
+    },
     isSimulated: activityApi.isSimulated,
   };
 }

@@ -3,7 +3,7 @@ import type { Gap, GapReason } from '../ledger/gap';
 import type { Clock } from '../time/clock';
 import type { PollSummary } from './pollSummary';
 
-/** Writes down that a span is missing; an empty span is none. One that grows from the same start stays one gap. */
+/** Writes down that a span is missing, as far as no gap tells it already; an empty span is none. */
 export async function openSpanGap(
   { contentType, from, to, reason }: { contentType: string; from: Date; to: Date; reason: GapReason },
   { coverage, clock, summary }: { coverage: CoverageTable; clock: Clock; summary: PollSummary },
@@ -20,5 +20,5 @@ export async function openSpanGap(
     contentId: undefined,
     contentExpiration: undefined,
   };
-  if (await coverage.open(gap, options)) summary.gaps.push(gap);
+  summary.gaps.push(...(await coverage.openSpan(gap, options)));
 }

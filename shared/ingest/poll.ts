@@ -1,19 +1,15 @@
 import type { ActivityApi } from '../activityApi/activityApi';
-import { ContentLedger } from '../ledger/contentLedger';
-import { CoverageTable } from '../ledger/coverageTable';
-import { IndexWriter } from '../tables/auditIndex/indexWriter';
-import { QuarantineWriter } from '../tables/auditQuarantine/quarantineWriter';
-import { RecordWriter } from '../tables/auditRecords/recordWriter';
+import type { PollOrigin } from '../ledger/pollOrigin';
+import { TablesOwner } from '../ledger/tablesOwner';
 import type { TableNames } from '../tables/store/tableNames';
 import type { TableStore } from '../tables/store/tableStore';
 import type { Clock } from '../time/clock';
-import { concludeCoverage } from './concludeCoverage';
-import { ContentIntake } from './contentIntake';
-import { enabledContentTypes } from './enabledContentTypes';
-import { type ContentTypeOutcome, type PollRoom, pollContentType } from './pollContentType';
+import { noteOtherApps } from './noteOtherApps';
+import { pollAll } from './pollAll';
+import type { ContentTypeOutcome } from './pollContentType';
 import { PollFaults } from './pollFaults';
 import { emptyPollSummary, type PollSummary } from './pollSummary';
-import { serviceClock } from './serviceClock';
+import { recordPoll } from './recordPoll';
 import { stopSignals } from './stopSignals';
 import { storeTally } from './storeTally';
 
@@ -25,6 +21,7 @@ export interface PollDependencies {
   readonly clock: Clock;
   readonly contentTypes: readonly string[];
   readonly retentionMonths: number | undefined;
+  readonly origin: PollOrigin;
 }
 
 export interface PollOptions {
@@ -35,65 +32,48 @@ export interface PollOptions {
 }
 
 /**
- * One poll, start to end: subscriptions -> listing -> ledger -> fetch -> records -> tables -> ledger.
+ * One poll, start to end: subscriptions -> listing -> ledger -> fetch -> records -> tables -> ledger. It leaves one row that tells of it,
+ * also where it fails.
  *
  * It may be stopped or killed at any moment, run beside another one, and be repeated: content is *listed* in the ledger before it is
  * fetched and *stored* only when everything of it is durable; every write is an insert under keys that the data itself determines.
  *
- * @throws OperatorFault where nothing can work until a person acts; what was under way is durable by then
+ * @throws OperatorFault where nothing can work until a person acts: what was under way is durable by then. Where the tables are another
+ *   tenant's or a newer version's, before anything is written
  */
 export async function poll(dependencies: PollDependencies, options: PollOptions = {}): Promise<PollSummary> {
-  const { api, store, names, contentTypes } = dependencies;
-  const clock = serviceClock(dependencies.clock, api);
+  const { api, store, names, origin, clock } = dependencies;
+  const startedAt = clock.now();
   const summary = emptyPollSummary();
   const tally = storeTally(store, names);
-  const signals = stopSignals(dependencies.clock, options);
-  const room = pollRoom({ ...dependencies, clock }, dependencies.clock, summary, signals);
+  const signals = stopSignals(clock, options);
   const faults = new PollFaults(summary, signals.now);
+  const owner = new TablesOwner(store, names);
+  const ownership = await faults.keep(owner.check(origin.tenantId, { abortSignal: signals.now }));
+  if (!ownership) {
+    signals.done();
+    faults.throwWhereAPersonMustAct();
+    return summary;
+  }
+  if (ownership === 'unreadable') {
+    summary.notes.push(
+      `The row that says whose the tables are (${names.coverage}, owner) was changed by hand.`,
+    );
+  }
   const outcomes: ContentTypeOutcome[] = [];
-  let startedAt = clock.now();
+  let ended: { error?: unknown } = {};
   try {
-    const enabled = await faults.keep(enabledContentTypes(api, { abortSignal: signals.now }));
-    // By the service's clock, which its first reply has told.
-    startedAt = clock.now();
-    for (const contentType of enabled ? contentTypes : []) {
-      // One content type that cannot be had must not keep the others out.
-      const isSubscribed = enabled?.has(contentType.toLowerCase()) ?? false;
-      const outcome = await faults.keep(pollContentType(contentType, isSubscribed, room));
-      if (outcome) outcomes.push(outcome);
-    }
+    const claim = ownership === 'nobody' ? owner : undefined;
+    await pollAll(dependencies, { summary, signals, faults, outcomes, claim });
+    await noteOtherApps(dependencies, summary, signals.now);
+    faults.throwWhereAPersonMustAct();
+  } catch (error) {
+    ended = { error };
+    throw error;
   } finally {
     signals.done();
+    Object.assign(summary, tally(), { apiRequests: api.requestCount });
+    await recordPoll(dependencies, summary, { startedAt, outcomes, ...ended });
   }
-  await room.intake.finish();
-  for (const outcome of outcomes) {
-    const { contentType, progress } = outcome;
-    const concluded = await concludeCoverage(outcome, startedAt, room);
-    summary.backlog += concluded.backlog;
-    faults.noteListing(contentType, progress.fault);
-  }
-  Object.assign(summary, tally(), { apiRequests: api.requestCount });
-  const isListed =
-    outcomes.length === contentTypes.length &&
-    outcomes.every((each) => each.progress.isWhole && each.isEnabled);
-  summary.complete = isListed && summary.backlog === 0;
-  faults.noteClock(api.clockSkewMs);
-  faults.throwWhereAPersonMustAct();
   return summary;
-}
-
-function pollRoom(
-  { api, store, names, clock, retentionMonths }: PollDependencies,
-  localClock: Clock,
-  summary: PollSummary,
-  signals: PollRoom['signals'],
-): PollRoom {
-  const ledger = new ContentLedger(store, names.content, clock);
-  const coverage = new CoverageTable(store, names.coverage);
-  const index = new IndexWriter(store, names);
-  const quarantine = new QuarantineWriter(store, names.quarantine);
-  const records = new RecordWriter(store, names, index, quarantine);
-  const writers = { api, records, quarantine, clock, retentionMonths };
-  const intake = new ContentIntake(writers, index, ledger, coverage, summary);
-  return { api, clock, localClock, ledger, coverage, intake, summary, signals };
 }

@@ -1,6 +1,7 @@
 import { ActivityApiFault } from '../activityApi/activityApiFault';
 import { OperatorFault } from '../faults/operatorFault';
 import type { PollSummary } from './pollSummary';
+import { STOPPED_NOTE } from './stoppedNote';
 
 const NOTEWORTHY_SKEW_MS = 5 * 60_000;
 // The line itself says so: no service answers there, and no later poll will find one by itself.
@@ -23,7 +24,7 @@ export class PollFaults {
     try {
       return await work;
     } catch (error) {
-      if (this.stopped.aborted) this.#note('The poll was stopped; what is left is taken by the next one.');
+      if (this.stopped.aborted) this.#note(STOPPED_NOTE);
       else if (error instanceof OperatorFault) this.#fault ??= error;
       else if (error instanceof ActivityApiFault) this.#keepApiFault(error);
       else throw error;
@@ -33,6 +34,14 @@ export class PollFaults {
 
   noteListing(contentType: string, fault: ActivityApiFault | undefined): void {
     if (fault) this.#note(`${contentType} was not listed to its end: ${fault.message} ${fault.fix}`);
+  }
+
+  noteEdited(table: string, { size }: { size: number }): void {
+    if (size === 0) return;
+    const rows = size === 1 ? `One row of ${table} was` : `${size} rows of ${table} were`;
+    this.#note(
+      `${rows} changed by hand or by another program, and read as far as possible. Nobody but this app should write there.`,
+    );
   }
 
   noteClock(clockSkewMs: number | undefined): void {

@@ -1,4 +1,5 @@
 import type { Gap } from '../ledger/gap';
+import type { SealHead } from '../seals/sealHeads';
 import type { DeliveryCounts } from '../tables/auditRecords/delivery';
 
 /**
@@ -22,6 +23,8 @@ export interface PollSummary extends DeliveryCounts {
   apiRequests: number;
   /** Gaps found by this poll. */
   gaps: Gap[];
+  /** Newest hashes of the days that were sealed: kept elsewhere, in a log, they show later that a chain was cut. */
+  seals: SealHead[];
   /** Content that waits for a later poll. */
   backlog: number;
   /** Every window up to this poll's start was listed to its last page, nothing is waiting, all subscriptions are enabled. */
@@ -50,6 +53,7 @@ export function emptyPollSummary(): PollSummary {
     reads: 0,
     apiRequests: 0,
     gaps: [],
+    seals: [],
     backlog: 0,
     complete: false,
     notes: [],

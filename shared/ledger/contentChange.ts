@@ -1,7 +1,7 @@
 import type { RowValue } from '../tables/store/tableRow';
 import type { ContentEntry } from './contentEntry';
 import { dateTime } from './contentRows';
-import { retryPauseMs } from './retryPause';
+import { LONGEST_PAUSE_MS, retryPauseMs } from './retryPause';
 
 /** What happened to a content blob. */
 export type ContentEvent =
@@ -27,6 +27,7 @@ export function contentChange(
     return { ...event.columns, state: 'stored', attempts: entry.attempts + 1, lastError: '' };
   if (entry.state === 'expired') return undefined;
   if (event.kind === 'expired') return { state: 'expired', lastError: event.code };
+  if (isToldAlready(entry, event, now)) return undefined;
   const attempts = entry.attempts + 1;
   const tried = { attempts, lastError: event.code };
   if (event.kind === 'refused') {
@@ -41,6 +42,13 @@ export function contentChange(
     ...(event.unreadableSha256 === undefined ? {} : unreadable(entry, event.unreadableSha256, now)),
     nextAttempt: afterPause(now, retryPauseMs(attempts, { isRefused: entry.state === 'refused' })),
   };
+}
+
+/** Several pollers that fail at the same time are one attempt: counted each, the pauses would grow by the number of pollers. */
+function isToldAlready({ state, nextAttempt }: ContentEntry, event: ContentEvent, now: Date): boolean {
+  const waitMs = nextAttempt.getTime() - now.getTime();
+  const isWaiting = waitMs > 0 && waitMs <= LONGEST_PAUSE_MS;
+  return isWaiting && (event.kind === 'failed' || state === 'refused');
 }
 
 /** The same unreadable body once more, or another one: then the count begins anew. */

@@ -36,16 +36,17 @@ export interface ContentEntry extends ContentItem {
 
 /** Columns of a ledger row as they are read; a row that somebody edited by hand is read as far as it goes. */
 export const contentColumns = z.looseObject({
+  partitionKey: z.string(),
   rowKey: z.string(),
   etag: z.string(),
-  contentId: z.string().optional(),
-  contentType: z.string(),
+  contentId: z.string().optional().catch(undefined),
+  contentType: z.string().optional().catch(undefined),
   state: z.enum(['listed', 'stored', 'refused', 'expired']).catch('listed'),
   attempts: z.number().int().nonnegative().catch(0),
   nextAttempt: z.date().catch(new Date(0)),
   lastError: z.string().optional().catch(undefined),
-  contentCreated: z.date(),
-  contentExpiration: z.date(),
+  contentCreated: z.date().optional().catch(undefined),
+  contentExpiration: z.date().optional().catch(undefined),
   unreadableSha256: z.string().optional().catch(undefined),
   unreadableTimes: z.number().int().nonnegative().catch(0),
   unreadableSince: z.date().optional().catch(undefined),
@@ -55,5 +56,5 @@ export const contentColumns = z.looseObject({
 
 /** Names of the columns that make an entry. */
 export const CONTENT_COLUMNS = Object.keys(contentColumns.shape).filter(
-  (name) => name !== 'rowKey' && name !== 'etag',
+  (name) => !['partitionKey', 'rowKey', 'etag'].includes(name),
 );

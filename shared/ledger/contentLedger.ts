@@ -7,7 +7,23 @@ import type { StoreOptions, TableStore } from '../tables/store/tableStore';
 import type { Clock } from '../time/clock';
 import { type ContentEvent, contentChange } from './contentChange';
 import { CONTENT_COLUMNS, type ContentEntry } from './contentEntry';
-import { contentEntry, contentKeys, contentPartitionKey, listedRow } from './contentRows';
+import {
+  contentEntry,
+  contentKeys,
+  contentPartitionKey,
+  hasKeysOf,
+  isEditedByHand,
+  listedRow,
+} from './contentRows';
+import { KnownContents } from './knownContents';
+
+/** How a listing is written down. */
+export interface ListOptions extends StoreOptions {
+  /** Kept from page to page of one window, so that what is known costs a request a thousand. Default: each page asks for itself. */
+  known?: KnownContents;
+  /** Told of what is not known yet, before it is written. */
+  beforeInsert?: (items: readonly ContentItem[]) => Promise<void>;
+}
 
 // Each round means that another poller has written in between.
 const ROUNDS = 20;
@@ -17,6 +33,8 @@ export class ContentLedger {
   readonly #store: TableStore;
   readonly #table: string;
   readonly #clock: Clock;
+  /** Rows met that this app did not write so, `PartitionKey/RowKey`. */
+  readonly editedByHand = new Set<string>();
 
   constructor(store: TableStore, table: string, clock: Clock) {
     this.#store = store;
@@ -24,12 +42,17 @@ export class ContentLedger {
     this.#clock = clock;
   }
 
+  /** For one window's listing; see {@link ListOptions.known}. */
+  knownContents(): KnownContents {
+    return new KnownContents(this.#store, this.#table);
+  }
+
   /**
    * Writes down what a listing showed, before anything of it is fetched.
    * @param items of one content type, any order, repeats allowed
    * @returns entries of what was not known before: what is known is either done or found by {@link open}
    */
-  async list(items: readonly ContentItem[], options: StoreOptions = {}): Promise<ContentEntry[]> {
+  async list(items: readonly ContentItem[], options: ListOptions = {}): Promise<ContentEntry[]> {
     const byPartition = Map.groupBy(
       new Map(items.map((item) => [item.contentId, item])).values(),
       (item) => contentKeys(item).partitionKey,
@@ -42,7 +65,9 @@ export class ContentLedger {
   }
 
   /**
-   * Content that is not done: `listed`, `refused` for another try, and fresh content to be looked at once more. By day of contentCreated, page by page.
+   * Content that is not done: `listed`, `refused` for another try, in a state that nobody knows (edited by hand), and fresh content to be
+   * looked at once more. By day of contentCreated, page by page. The service scans the partitions of these days and returns what matches
+   * alone, now and then an empty page with more behind it: rows read grow with what is open, and requests with the days asked for.
    * @param days first and last day, `yyyy-MM-dd`: one range of partitions
    */
   async *open(
@@ -52,8 +77,29 @@ export class ContentLedger {
   ): AsyncGenerator<ContentEntry> {
     const first = contentPartitionKey(contentType, days.first);
     const last = contentPartitionKey(contentType, days.last);
-    const filter = odata`PartitionKey ge ${first} and PartitionKey le ${last} and (state eq 'listed' or state eq 'refused' or isFresh eq true)`;
-    for await (const page of this.#store.query(this.#table, filter, options)) yield* page.map(contentEntry);
+    const filter = odata`PartitionKey ge ${first} and PartitionKey le ${last} and ((state ne 'stored' and state ne 'expired') or isFresh eq true)`;
+    for await (const page of this.#store.query(this.#table, filter, options)) {
+      for (const row of page) {
+        const entry = contentEntry(row);
+        if (isEditedByHand(row, entry)) this.editedByHand.add(`${row.partitionKey}/${row.rowKey}`);
+        // Nothing could ever be written down about a row that no key of ours leads to.
+        if (hasKeysOf(row, entry)) yield entry;
+      }
+    }
+  }
+
+  /** Whether there is any row of these days. One request. */
+  async hasAny(
+    contentType: string,
+    days: { first: string; last: string },
+    options: StoreOptions = {},
+  ): Promise<boolean> {
+    const first = contentPartitionKey(contentType, days.first);
+    const last = contentPartitionKey(contentType, days.last);
+    const filter = odata`PartitionKey ge ${first} and PartitionKey le ${last}`;
+    const one = { ...options, select: [], pageSize: 1 };
+    for await (const page of this.#store.query(this.#table, filter, one)) if (page.length > 0) return true;
+    return false;
   }
 
   /** One point read: what became of a blob. */
@@ -82,11 +128,18 @@ export class ContentLedger {
   async #listDay(
     partitionKey: string,
     items: readonly ContentItem[],
-    options: StoreOptions,
+    { known = this.knownContents(), beforeInsert, ...options }: ListOptions,
   ): Promise<ContentEntry[]> {
     const now = this.#clock.now();
     const added: ContentEntry[] = [];
-    let unknown = await this.#unknown(partitionKey, items, options);
+    const rowKeys = items.map((item) => contentKeys(item).rowKey);
+    const knownKeys = await known.among(partitionKey, rowKeys, options);
+    let unknown = items.filter((item) => !knownKeys.has(contentKeys(item).rowKey));
+    if (unknown.length > 0) await beforeInsert?.(unknown);
+    known.written(
+      partitionKey,
+      unknown.map((item) => contentKeys(item).rowKey),
+    );
     while (unknown.length > 0) {
       const chunk = unknown.slice(0, ROW_LIMITS.transactionRows);
       const rows = chunk.map((item) => listedRow(item, now));
@@ -108,20 +161,6 @@ export class ContentLedger {
       }
     }
     return added;
-  }
-
-  async #unknown(
-    partitionKey: string,
-    items: readonly ContentItem[],
-    options: StoreOptions,
-  ): Promise<ContentItem[]> {
-    const rowKeys = items.map((item) => contentKeys(item).rowKey);
-    const known = await existingRows(
-      this.#store,
-      { table: this.#table, partitionKey, rowKeys, select: [] },
-      options,
-    );
-    return items.filter((item) => !known.has(contentKeys(item).rowKey));
   }
 
   async #merge(

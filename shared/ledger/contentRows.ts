@@ -4,6 +4,10 @@ import type { RowValue, TableRow } from '../tables/store/tableRow';
 import type { StoredRow } from '../tables/store/tableStore';
 import { type ContentEntry, contentColumns } from './contentEntry';
 
+const PARTITION_KEY = /^(?<contentType>.+)_(?<day>\d{4}-(?:0\d|1[0-2])-(?:0[1-9]|[12]\d|3[01]))$/;
+// "Content is available for 7 days" (Management Activity API reference, contentExpiration).
+const KEPT_MS = 7 * 24 * 60 * 60_000;
+
 /** `{contentType}_{yyyy-MM-dd}` of contentCreated. */
 export function contentPartitionKey(contentType: string, day: string): string {
   return `${contentType}_${day}`;
@@ -34,14 +38,21 @@ export function listedRow(item: ContentItem, now: Date): TableRow {
   };
 }
 
-/** A ledger row as an entry. */
+/**
+ * A ledger row as an entry. The keys cannot be edited, so they decide where a column says otherwise: an entry whose keys were not its
+ * row's could never be written down again.
+ */
 export function contentEntry(row: StoredRow): ContentEntry {
   const columns = contentColumns.parse(row);
+  const { contentType, day } = partitionOf(columns.partitionKey);
+  const { contentId, contentCreated: created, contentExpiration: expires } = columns;
+  const contentCreated = created?.toISOString().startsWith(day) ? created : new Date(`${day}T00:00:00Z`);
+  const isExpiration = expires && expires > contentCreated;
   return {
-    contentId: columns.contentId ?? columns.rowKey,
-    contentType: columns.contentType,
-    contentCreated: columns.contentCreated.toISOString(),
-    contentExpiration: columns.contentExpiration.toISOString(),
+    contentId: contentId !== undefined && keySafe(contentId) === columns.rowKey ? contentId : columns.rowKey,
+    contentType,
+    contentCreated: contentCreated.toISOString(),
+    contentExpiration: (isExpiration ? expires : new Date(contentCreated.getTime() + KEPT_MS)).toISOString(),
     state: columns.state,
     attempts: columns.attempts,
     nextAttempt: columns.nextAttempt,
@@ -53,6 +64,34 @@ export function contentEntry(row: StoredRow): ContentEntry {
     isFresh: columns.isFresh,
     etag: columns.etag,
   };
+}
+
+/** Whether a row stands where its entry would be looked for: one that somebody put there by hand need not. */
+export function hasKeysOf(row: StoredRow, entry: ContentEntry): boolean {
+  const { partitionKey, rowKey } = contentKeys(entry);
+  return partitionKey === row.partitionKey && rowKey === row.rowKey;
+}
+
+/** Whether a ledger row says something that this app never writes. */
+export function isEditedByHand(row: StoredRow, entry: ContentEntry): boolean {
+  const { contentType, contentCreated, contentExpiration, state, nextAttempt } = row;
+  return !(
+    hasKeysOf(row, entry) &&
+    contentType === entry.contentType &&
+    state === entry.state &&
+    isTime(contentCreated, entry.contentCreated) &&
+    isTime(contentExpiration, entry.contentExpiration) &&
+    nextAttempt instanceof Date
+  );
+}
+
+function isTime(column: unknown, iso: string): boolean {
+  return column instanceof Date && column.toISOString() === iso;
+}
+
+function partitionOf(partitionKey: string): { contentType: string; day: string } {
+  const { contentType, day } = PARTITION_KEY.exec(partitionKey)?.groups ?? {};
+  return { contentType: contentType ?? partitionKey, day: day ?? '1970-01-01' };
 }
 
 /** A time as a DateTime column. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RowValue } from '../tables/store/tableRow';
 import type { StoredRow } from '../tables/store/tableStore';
 import { dateTime } from './contentRows';
+import { checkLedgerVersion, LEDGER_VERSION } from './ledgerVersion';
 
 /** What is known of a content type's completeness. All times are contentCreated times unless said otherwise. */
 export interface Coverage {
@@ -27,10 +28,14 @@ export interface Coverage {
   readonly lastPollAt: Date | undefined;
   /** Since when nothing may have been collected: the subscription was found switched off. {@link NEVER} once that is over. */
   readonly disabledFrom: Date | undefined;
-  /** When the whole reach of the API (7 days) was last listed again, to its end. */
+  /** Until when the sweep keeps its pace: what it lists again in 6 hours is the whole reach of the API (7 days). */
   readonly sweptAt: Date | undefined;
+  /** Up to here the present round of the sweep has listed; then it goes on, and after the newest with the oldest again. */
+  readonly sweptTo: Date | undefined;
   /** Oldest content that was not done when that poll ended. */
   readonly openFrom: Date | undefined;
+  /** Newest such content: only a service whose clock is wrong has any ahead of now. */
+  readonly openTo: Date | undefined;
 }
 
 /** A time that says: no longer. A merge cannot take a column away. */
@@ -47,7 +52,9 @@ export const noCoverage: Coverage = {
   startRefusedAt: undefined,
   lastPollAt: undefined,
   openFrom: undefined,
+  openTo: undefined,
   sweptAt: undefined,
+  sweptTo: undefined,
   disabledFrom: undefined,
 };
 
@@ -64,18 +71,24 @@ const columns = z.object({
   startRefusedAt: date,
   lastPollAt: date,
   openFrom: date,
+  openTo: date,
   sweptAt: date,
+  sweptTo: date,
   disabledFrom: date,
 });
 
-/** A coverage row's columns as a Coverage. */
+/**
+ * A coverage row's columns as a Coverage.
+ * @throws OperatorFault where a newer version wrote the row
+ */
 export function coverageOf(row: StoredRow): Coverage {
+  checkLedgerVersion(row);
   return { ...noCoverage, ...columns.parse(row) };
 }
 
 /** A Coverage as columns; what is undefined has no column. */
 export function coverageColumns(coverage: Coverage): Record<string, RowValue> {
-  const row: Record<string, RowValue> = { version: 1 };
+  const row: Record<string, RowValue> = { version: LEDGER_VERSION };
   for (const [name, time] of Object.entries(coverage)) if (time) row[name] = dateTime(time);
   return row;
 }
@@ -100,7 +113,9 @@ export function mergeCoverage(stored: Coverage, change: Partial<Coverage>): Cove
     startRefusedAt: later('startRefusedAt'),
     lastPollAt: later('lastPollAt'),
     openFrom: change.openFrom ?? stored.openFrom,
-    sweptAt: later('sweptAt'),
+    openTo: change.openTo ?? stored.openTo,
+    sweptAt: change.sweptAt ?? stored.sweptAt,
+    sweptTo: change.sweptTo ?? stored.sweptTo,
     disabledFrom: change.disabledFrom ?? stored.disabledFrom,
   };
 }

@@ -1,8 +1,11 @@
 import { odata } from '@azure/data-tables';
 import type { RowValue } from '../tables/store/tableRow';
 import type { StoreOptions, TableStore } from '../tables/store/tableStore';
+import { type ClosingStatement, spanMadeUpFor } from './closingStatement';
 import { type Coverage, coverageColumns, coverageOf, mergeCoverage, noCoverage } from './coverage';
 import { GAP_ROW_KEYS, type Gap, gapOf, gapRow, gapRowKey } from './gap';
+import { pastCoverage } from './pastCoverage';
+import { intersectSpans, type Span, subtractSpans } from './spans';
 
 const COVERAGE_ROW_KEY = 'coverage';
 
@@ -16,24 +19,31 @@ export class CoverageTable {
     this.#table = table;
   }
 
-  async read(contentType: string, options: StoreOptions = {}): Promise<Coverage> {
+  /** @param options.now times ahead of this do not count (see pastCoverage) */
+  async read(
+    contentType: string,
+    { now, ...options }: StoreOptions & { now?: Date } = {},
+  ): Promise<Coverage> {
     const row = await this.#store.read(this.#table, contentType, COVERAGE_ROW_KEY, options);
-    return row ? coverageOf(row) : noCoverage;
+    const coverage = row ? coverageOf(row) : noCoverage;
+    return now ? pastCoverage(coverage, now) : coverage;
   }
 
   /**
    * Writes down what is newly known; the later time wins, the start of coverage never moves.
    * @param change from what stands there now, also when another poller changed it in between
+   * @param options.now what stands there with a time ahead of this does not count (see pastCoverage)
    * @returns what stands there afterwards
    */
   async update(
     contentType: string,
     change: (stored: Coverage) => Partial<Coverage>,
-    options: StoreOptions = {},
+    { now, ...options }: StoreOptions & { now?: Date } = {},
   ): Promise<Coverage> {
     for (;;) {
       const row = await this.#store.read(this.#table, contentType, COVERAGE_ROW_KEY, options);
-      const stored = row ? coverageOf(row) : noCoverage;
+      const written = row ? coverageOf(row) : noCoverage;
+      const stored = now ? pastCoverage(written, now) : written;
       const next = mergeCoverage(stored, change(stored));
       const columns = { ...coverageColumns(next), partitionKey: contentType, rowKey: COVERAGE_ROW_KEY };
       const outcome = row
@@ -76,11 +86,84 @@ export class CoverageTable {
     return this.#change(content.contentType, rowKey, { state: 'withdrawn' }, 'open', options);
   }
 
-  /** Every gap that is open. */
-  async *openGaps(contentType: string, options: StoreOptions = {}): AsyncGenerator<Gap> {
+  /**
+   * Writes down that a span is missing, as far as it is not told already: what stands as a gap or is closed stays as it is, and a gap
+   * that has grown at its end stays one.
+   * @returns the gaps that are new or have grown, as they stand now
+   */
+  async openSpan(gap: Gap, options: StoreOptions = {}): Promise<Gap[]> {
+    const known = await this.spanGaps(gap.contentType, options);
+    const opened: Gap[] = [];
+    for (const span of subtractSpans([gap], known)) {
+      const grown = known.find(
+        ({ state, reason, to }) =>
+          state === 'open' && reason === gap.reason && to.getTime() === span.from.getTime(),
+      );
+      const next = grown ? { ...grown, to: span.to } : { ...gap, ...span };
+      if (await this.open(next, options)) opened.push(next);
+    }
+    return opened;
+  }
+
+  /**
+   * Closes a gap, or the part of it that an export makes up for: that part becomes a row of its own, what is left stays open. Never makes
+   * anything covered. May be repeated: a kill in between leaves a stretch open twice, never unsaid.
+   */
+  async closeByStatement(
+    gap: Gap,
+    statement: ClosingStatement,
+    options: StoreOptions = {},
+  ): Promise<{ closed: Gap | undefined; open: Gap[] }> {
+    const rowKey = gapRowKey(gap);
+    for (;;) {
+      const row = await this.#store.read(this.#table, gap.contentType, rowKey, options);
+      if (!row) return { closed: undefined, open: [] };
+      const stored = gapOf(row);
+      if (stored.state !== 'open') return { closed: undefined, open: [] };
+      const span = closableSpan(stored, spanMadeUpFor(statement));
+      if (!span) return { closed: undefined, open: [stored] };
+      const closed: Gap = { ...stored, ...span, state: 'closedByStatement', statement };
+      const open = subtractSpans([stored], [span]).map((left): Gap => ({ ...stored, ...left }));
+      for (const left of open) if (left.from > stored.from) await this.open(left, options);
+      const isHead = span.from.getTime() === stored.from.getTime();
+      if (!isHead) await this.#insertClosed(closed, statement, options);
+      const change = isHead ? gapRow(closed) : gapRow({ ...stored, to: span.from });
+      const changed = { ...change, rowKey, etag: row.etag };
+      if ((await this.#store.merge(this.#table, [changed], options)).outcome === 'merged')
+        return { closed, open };
+    }
+  }
+
+  /** Every gap that is open; a state that nobody knows (edited by hand) hides none. */
+  openGaps(contentType: string, options: StoreOptions = {}): AsyncGenerator<Gap> {
+    return this.#gaps(contentType, odata`state ne 'withdrawn' and state ne 'closedByStatement'`, options);
+  }
+
+  /** Every gap that was closed by a statement, with its evidence. */
+  closedGaps(contentType: string, options: StoreOptions = {}): AsyncGenerator<Gap> {
+    return this.#gaps(contentType, odata`state eq 'closedByStatement'`, options);
+  }
+
+  /** Every gap that is a span and not one blob, open or closed by a statement. */
+  async spanGaps(contentType: string, options: StoreOptions = {}): Promise<Gap[]> {
+    const spans: Gap[] = [];
+    for (const gaps of [this.openGaps(contentType, options), this.closedGaps(contentType, options)])
+      for await (const gap of gaps) if (gap.contentId === undefined) spans.push(gap);
+    return spans;
+  }
+
+  async *#gaps(contentType: string, ofState: string, options: StoreOptions): AsyncGenerator<Gap> {
     const { from, before } = GAP_ROW_KEYS;
-    const filter = odata`PartitionKey eq ${contentType} and RowKey ge ${from} and RowKey lt ${before} and state eq 'open'`;
-    for await (const page of this.#store.query(this.#table, filter, options)) yield* page.map(gapOf);
+    const rows = odata`PartitionKey eq ${contentType} and RowKey ge ${from} and RowKey lt ${before}`;
+    for await (const page of this.#store.query(this.#table, `${rows} and ${ofState}`, options))
+      yield* page.map(gapOf);
+  }
+
+  /** The closed part of a gap as a row; where a closing that was cut short has left an open one there, that one is closed. */
+  async #insertClosed(closed: Gap, statement: ClosingStatement, options: StoreOptions): Promise<void> {
+    const outcome = await this.#store.insert(this.#table, [gapRow(closed)], options);
+    if (outcome.outcome === 'refused') throw new RangeError(`a gap row was refused (${outcome.code})`);
+    if (outcome.outcome === 'conflict') await this.closeByStatement(closed, statement, options);
   }
 
   /** Changes a gap row that stands in the state given. @returns whether it did */
@@ -98,4 +181,10 @@ export class CoverageTable {
       if ((await this.#store.merge(this.#table, [changed], options)).outcome === 'merged') return true;
     }
   }
+}
+
+/** What of a gap lies in a span: of one blob all or nothing. */
+function closableSpan(gap: Gap, span: Span): Span | undefined {
+  if (gap.contentId === undefined) return intersectSpans([gap], [span])[0];
+  return span.from <= gap.from && gap.to <= span.to ? { from: gap.from, to: gap.to } : undefined;
 }

@@ -6,7 +6,7 @@ const REACH_MS = 8 * DAY_MS;
 
 /**
  * Days whose ledger rows may not be done. Whatever was listed after the newest poll that ran to its end (by one that was killed, say)
- * became available at most 7 days before; what that poll itself left is not older than `openFrom`.
+ * became available at most 7 days before; what that poll itself left lies between `openFrom` and `openTo`.
  * @returns first and last day, `yyyy-MM-dd`
  */
 export function openDays(coverage: Coverage, now: Date): { first: string; last: string } {
@@ -17,7 +17,8 @@ export function openDays(coverage: Coverage, now: Date): { first: string; last: 
     coverage.openFrom?.getTime() ?? Number.POSITIVE_INFINITY,
   );
   // Content of tomorrow can only come from a service clock ahead of ours.
-  return { first: day(first), last: day(now.getTime() + DAY_MS) };
+  const last = Math.max(now.getTime() + DAY_MS, coverage.openTo?.getTime() ?? 0);
+  return { first: day(first), last: day(last) };
 }
 
 function day(timeMs: number): string {

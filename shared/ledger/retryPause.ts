@@ -2,7 +2,7 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const FIRST_PAUSE_MS = 5 * SECOND_MS;
 const FIRST_REFUSED_PAUSE_MS = 15 * MINUTE_MS;
-const LONGEST_PAUSE_MS = 60 * MINUTE_MS;
+export const LONGEST_PAUSE_MS = 60 * MINUTE_MS;
 const FACTOR = 3;
 
 /**

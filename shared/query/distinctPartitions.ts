@@ -1,6 +1,12 @@
 import { odata } from '@azure/data-tables';
 import type { StoreOptions, TableStore } from '../tables/store/tableStore';
 
+/** Which partitions: keys from `from` (included) up to `before` (not included); not given: no bound. */
+export interface PartitionRange {
+  readonly from?: string;
+  readonly before?: string;
+}
+
 /**
  * The first partition of each group of partitions in a table, by skipping from group to group: one request of one row each, however
  * large the table is.
@@ -12,23 +18,23 @@ export async function* distinctPartitions(
   store: TableStore,
   table: string,
   lastOfGroup: (partitionKey: string) => string,
-  options: StoreOptions = {},
+  { from = '', before, ...options }: StoreOptions & PartitionRange = {},
 ): AsyncGenerator<string> {
-  let behind: string | undefined = '';
-  while (behind !== undefined) {
-    const partitionKey = await firstPartition(store, table, behind, options);
+  const end = before === undefined ? '' : odata` and PartitionKey lt ${before}`;
+  let start: string | undefined = odata`PartitionKey ge ${from}`;
+  while (start !== undefined) {
+    const partitionKey = await firstPartition(store, table, start + end, options);
     if (partitionKey !== undefined) yield partitionKey;
-    behind = partitionKey === undefined ? undefined : lastOfGroup(partitionKey);
+    start = partitionKey === undefined ? undefined : odata`PartitionKey gt ${lastOfGroup(partitionKey)}`;
   }
 }
 
 async function firstPartition(
   store: TableStore,
   table: string,
-  behind: string,
+  filter: string,
   options: StoreOptions,
 ): Promise<string | undefined> {
-  const filter = odata`PartitionKey gt ${behind}`;
   // A page may be empty and yet not the last: the service ends one at each border between its servers.
   for await (const [row] of store.query(table, filter, { ...options, select: [], pageSize: 1 })) {
     if (row) return row.partitionKey;

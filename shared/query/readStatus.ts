@@ -1,96 +1,74 @@
-import { ContentLedger } from '../ledger/contentLedger';
 import { CoverageTable } from '../ledger/coverageTable';
 import type { Gap } from '../ledger/gap';
-import { openDays } from '../ledger/openDays';
-import { CONTINUATION_ROW_KEY } from '../tables/store/continuationRowKey';
+import type { PollRun } from '../ledger/pollRun';
+import { newestRuns } from '../ledger/pollRuns';
 import type { StoreOptions } from '../tables/store/tableStore';
 import type { Clock } from '../time/clock';
-import { distinctPartitions } from './distinctPartitions';
-import { gapsWithin } from './gapsWithin';
+import { type ClosingExport, closingExports } from './closingExports';
+import { type ContentTypeStatus, contentTypeStatus } from './contentTypeStatus';
+import { knownContentTypes } from './knownContentTypes';
+import { type OpenGap, openGaps } from './openGaps';
+import { type QuarantineCount, quarantineCounts } from './quarantineCounts';
 import type { ReadableTables } from './readableTables';
+import { type SilentRecordType, silentRecordTypes } from './silentRecordTypes';
 
-/** How complete the tables are for one content type; all times are contentCreated times. Public: keys may be added. */
-export interface ContentTypeStatus {
-  readonly contentType: string;
-  /** What was before the app began: not claimed, and no gap. */
-  readonly beforeCoverage: { readonly to: Date } | undefined;
-  readonly coveredFrom: Date | undefined;
-  /** All content before this is stored, or a gap below. */
-  readonly coveredTo: Date | undefined;
-  /** Nothing more can appear before this. */
-  readonly settledTo: Date | undefined;
-  readonly lastContentCreated: Date | undefined;
-  readonly lastPollAt: Date | undefined;
-  /** Content listed and not stored yet. */
-  readonly backlog: number;
-}
-
-/** The state of the tables, as `status --json` prints it. */
+/** The state of the tables, as `status --json` prints it. Public: keys may be added. */
 export interface Status {
   readonly contentTypes: readonly ContentTypeStatus[];
   /** Open ones, oldest first. */
-  readonly gaps: readonly Omit<Gap, 'state' | 'contentExpiration'>[];
-  /** Texts that could not become records. */
+  readonly gaps: readonly OpenGap[];
+  /** Exports that would close those gaps that Microsoft does not give out any more. */
+  readonly closingExports: readonly ClosingExport[];
+  /** What a person has closed by the statement that an import holds all of it. It counts as closed, never as covered. */
+  readonly closedGaps: readonly Gap[];
+  /** Texts that could not become records, those left out that a replay has stored since. */
   readonly quarantined: number;
+  /** The same by reason. */
+  readonly quarantine: readonly QuarantineCount[];
+  /** Record types that came daily and have stopped. */
+  readonly silentRecordTypes: readonly SilentRecordType[];
+  /** The newest poll, however it ended. */
+  readonly lastRun: PollRun | undefined;
 }
 
 /**
- * Reads the state out of the tables alone, whatever content types the app is set up for now.
+ * Reads the state out of the tables alone, whatever content types the app is set up for now. The rows read grow with what is not done
+ * (waiting content, gaps, quarantine), not with what is stored. Writes nothing.
  * @throws OperatorFault where the store cannot be read
  */
 export async function readStatus(
   tables: ReadableTables & { readonly clock: Clock },
   options: StoreOptions = {},
 ): Promise<Status> {
-  const { store, names } = tables;
-  const coverage = new CoverageTable(store, names.coverage);
+  const { store, names, clock } = tables;
+  const table = new CoverageTable(store, names.coverage);
   const contentTypes: ContentTypeStatus[] = [];
-  for await (const contentType of distinctPartitions(store, names.coverage, (key) => key, options)) {
-    contentTypes.push(await contentTypeStatus(tables, coverage, contentType, options));
+  const [open, closed]: [OpenGap[], Gap[]] = [[], []];
+  for await (const contentType of knownContentTypes(tables, options)) {
+    const coverage = await table.read(contentType, { ...options, now: clock.now() });
+    const closedOfType: Gap[] = [];
+    for await (const gap of table.closedGaps(contentType, options)) closedOfType.push(gap);
+    const openOfType = await openGaps(tables, contentType, { coverage, closed: closedOfType }, options);
+    const gaps = [...openOfType, ...closedOfType];
+    contentTypes.push(await contentTypeStatus(tables, contentType, { coverage, gaps }, options));
+    open.push(...openOfType);
+    closed.push(...closedOfType);
   }
-  const gaps = (await gapsWithin(tables, {}, options)).map(
-    ({ contentType, from, to, reason, since, contentId }) => ({
-      contentType,
-      from,
-      to,
-      reason,
-      since,
-      contentId,
-    }),
-  );
-  return { contentTypes, gaps, quarantined: await countQuarantined(tables, options) };
-}
-
-async function contentTypeStatus(
-  { store, names, clock }: ReadableTables & { readonly clock: Clock },
-  coverage: CoverageTable,
-  contentType: string,
-  options: StoreOptions,
-): Promise<ContentTypeStatus> {
-  const known = await coverage.read(contentType, options);
-  const { coveredFrom, coveredTo, settledTo, lastContentCreated, lastPollAt } = known;
-  const ledger = new ContentLedger(store, names.content, clock);
-  let backlog = 0;
-  for await (const { state } of ledger.open(contentType, openDays(known, clock.now()), options)) {
-    if (state === 'listed') backlog += 1;
-  }
-  const beforeCoverage = coveredFrom && { to: coveredFrom };
+  const quarantine = await quarantineCounts(tables, options);
+  const [lastRun] = await newestRuns(store, names, { limit: 1, now: clock.now() }, options);
   return {
-    contentType,
-    beforeCoverage,
-    coveredFrom,
-    // Before the first listing that came to its end nothing is claimed: an empty span, never one that ends before it begins.
-    coveredTo: coveredFrom && coveredTo && coveredTo < coveredFrom ? coveredFrom : coveredTo,
-    settledTo,
-    lastContentCreated,
-    lastPollAt,
-    backlog,
+    contentTypes,
+    gaps: open.sort((a, b) => a.from.getTime() - b.from.getTime()),
+    closingExports: await closingExports(
+      tables,
+      open,
+      contentTypes.map(({ contentType }) => contentType),
+      options,
+    ),
+    closedGaps: closed.sort((a, b) => a.from.getTime() - b.from.getTime()),
+    quarantined: quarantine.reduce((sum, { texts }) => sum + texts, 0),
+    quarantine,
+    silentRecordTypes: await silentRecordTypes(tables, options),
+    lastRun,
   };
-}
-
-async function countQuarantined({ store, names }: ReadableTables, options: StoreOptions): Promise<number> {
-  let count = 0;
-  for await (const page of store.query(names.quarantine, '', { ...options, select: [] }))
-    count += page.filter(({ rowKey }) => !CONTINUATION_ROW_KEY.test(rowKey)).length;
-  return count;
 }

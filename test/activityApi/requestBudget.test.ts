@@ -79,3 +79,21 @@ test('who is aborted in the queue leaves it to the others', async () => {
   await expect(aborted).rejects.toThrow('deadline');
   await expect(next).resolves.toBeUndefined();
 });
+
+test('a burst may be smaller than a minute: then no minute has more than both together', async () => {
+  const clock = createFakeClock();
+  const budget = createRequestBudget(clock, 450, { burstRequests: 25 });
+  const sentMs: number[] = [];
+  const send = async () => {
+    await budget.take();
+    sentMs.push(clock.now().getTime());
+  };
+  await Promise.all(Array.from({ length: 30 }, send));
+  clock.advance(5 * 60_000);
+  await Promise.all(Array.from({ length: 1_500 }, send));
+  const mostInAMinute = Math.max(
+    ...sentMs.map((fromMs) => sentMs.filter((timeMs) => timeMs >= fromMs && timeMs < fromMs + 60_000).length),
+  );
+  expect(mostInAMinute).toBeLessThanOrEqual(475);
+  expect(mostInAMinute).toBeGreaterThan(450);
+});

@@ -16,10 +16,12 @@ const entry = join(__dirname, '../../dist/cli/audit.js');
 /**
  * Starts the compiled command line as a person's shell does, without any setting of this process.
  * @param settings environment variables
+ * @param options.folder the current directory
  */
 export function startCli(
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
+  { folder }: { folder?: string } = {},
 ): ChildProcess {
   if (!existsSync(entry)) throw new Error('Run npm run build first: the compiled command line is tested.');
   const { PATH = '', SystemRoot = '', TMPDIR = '' } = process.env;
@@ -27,6 +29,7 @@ export function startCli(
   return spawn(process.execPath, [entry, ...args], {
     env: { ...Object.fromEntries(system), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(folder !== undefined && { cwd: folder }),
   });
 }
 
@@ -34,8 +37,9 @@ export function startCli(
 export async function runCli(
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
+  options: { folder?: string } = {},
 ): Promise<CliResult> {
-  return endOf(startCli(args, settings));
+  return endOf(startCli(args, settings, options));
 }
 
 /** Waits for the end of one that was started. */

@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settingNames } from '../../shared/settings/settingNames';
 import { runCli, startCli } from './compiledCli';
@@ -11,15 +13,23 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const prefix = 'npm run --silent audit -- ';
 const commandLines = [...readme.matchAll(/^npm run --silent audit -- (.*)$/gm)].map(([, line = '']) => line);
 
-/** Splits as a shell does, as far as the README needs it: quotes, and what is behind `>` is not the command's. */
-function wordsOf(line: string): string[] {
-  const [command = ''] = line.split(' > ');
-  return [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+/** Splits as a shell does, as far as the README needs it: quotes, and behind `>` the file that takes what is printed. */
+function wordsOf(line: string): { words: string[]; file: string | undefined } {
+  const [command = '', file] = line.split(' > ');
+  const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+  return { words, file };
 }
 
 describe('README.md', () => {
   let demo: ChildProcess | undefined;
-  afterAll(() => demo?.kill('SIGINT'));
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'readme-'));
+  });
+  afterAll(async () => {
+    demo?.kill('SIGINT');
+    await rm(folder, { recursive: true });
+  });
 
   it('names npm scripts that exist', () => {
     const named = [...readme.matchAll(/\bnpm (?:run (?:--silent )?)?(start|test|audit)\b/g)].map(
@@ -31,7 +41,17 @@ describe('README.md', () => {
 
   it('shows every command', () => {
     const shown = new Set(commandLines.map((line) => line.split(' ')[0]));
-    expect([...shown].sort()).toEqual(['demo', 'poll', 'query', 'show', 'status']);
+    expect([...shown].sort()).toEqual([
+      'demo',
+      'doctor',
+      'import',
+      'poll',
+      'query',
+      'replay',
+      'show',
+      'status',
+      'verify',
+    ]);
     const table = [...readme.matchAll(/^\| `(\w+)` \| (?!.*\|.*\|.*\|)/gm)].map(([, name]) => name);
     expect(table).toEqual(expect.arrayContaining([...shown]));
   });
@@ -51,11 +71,13 @@ describe('README.md', () => {
     const [first = ''] = (await runCli(['query', '--json', '--limit', '1'], settings)).stdout.split('\n');
     const recordId = String(JSON.parse(first).Id);
     for (const line of commandLines.filter((each) => !each.startsWith('demo'))) {
-      const args = wordsOf(line).map((word) => (word === 'RECORD_ID' ? recordId : word));
-      const { exitCode, stderr } = await runCli(args, settings);
+      const { words, file } = wordsOf(line);
+      const args = words.map((word) => (word === 'RECORD_ID' ? recordId : word));
+      const { exitCode, stdout, stderr } = await runCli(args, settings, { folder });
+      if (file !== undefined) await writeFile(join(folder, file), stdout);
       expect({ line, exitCode, stderr }).toMatchObject({ line, exitCode: 0 });
     }
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('local.settings.sample.json', () => {

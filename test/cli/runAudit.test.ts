@@ -26,7 +26,7 @@ async function run(args: string[], given: Partial<CommandContext> = {}) {
   return { exitCode, ...printed };
 }
 
-const commands = ['poll', 'query', 'show', 'status', 'demo'];
+const commands = ['doctor', 'poll', 'status', 'query', 'show', 'verify', 'replay', 'import', 'demo'];
 
 describe('runAudit', () => {
   it('lists its commands', async () => {

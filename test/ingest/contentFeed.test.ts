@@ -36,7 +36,7 @@ async function run(script: Parameters<typeof scriptedApi>[0], room: Room = {}) {
     openDays: days,
     newWindows,
     sweepWindows: isSweep ? sweepWindows : [],
-    now: clock.now(),
+    claimableTo: clock.now(),
   };
   const stops = {
     abortSignal: new AbortController().signal,
@@ -59,7 +59,7 @@ test('what is new comes first, then what earlier polls left; what is known alrea
   expect(progress).toEqual({
     listedTo: newWindows[1]?.to,
     isWhole: true,
-    isSwept: true,
+    swept: [],
     fault: undefined,
     lastContentCreated: new Date('2026-03-10T10:00:00.000Z'),
     listed: 2,
@@ -71,7 +71,7 @@ test('a sweep lists what lies before, after what is new', async () => {
   const { found, api, progress } = await run({ pages }, { isSweep: true });
   expect(found).toEqual(['a', 'b', 'c']);
   expect(api.windows).toEqual([...newWindows, ...sweepWindows]);
-  expect(progress).toMatchObject({ isWhole: true, isSwept: true });
+  expect(progress).toMatchObject({ isWhole: true, swept: sweepWindows });
 });
 
 test('a window that fails half-way keeps what was found, and the next one is listed all the same', async () => {
@@ -81,7 +81,7 @@ test('a window that fails half-way keeps what was found, and the next one is lis
   expect(progress).toMatchObject({
     listedTo: undefined,
     isWhole: false,
-    isSwept: false,
+    swept: [],
     fault: { code: 'AF50000' },
   });
 });
@@ -106,7 +106,7 @@ test('a stop claims nothing that was not listed to its end', async () => {
   const pages = [[[old('a')], [old('b')]], [[content('c')]]];
   const { found, progress } = await run({ pages }, { stopAfter: 0 });
   expect(found).toEqual([]);
-  expect(progress).toMatchObject({ listedTo: undefined, isWhole: false, isSwept: false });
+  expect(progress).toMatchObject({ listedTo: undefined, isWhole: false, swept: [] });
 });
 
 test('where no content can be had, none is given out, but all that is listed is known', async () => {

@@ -79,3 +79,29 @@ test('a start without an answer from the service counts as asked for', async () 
   await expect(ask()).rejects.toThrow('ECONNRESET');
   expect(await ask()).toEqual({ state: 'waiting', wasRefused: false });
 });
+
+test('of two pollers that find it missing at once only one asks for the start', async () => {
+  const { api, clock, coverage } = room();
+  const ahead = { ...clock, now: () => new Date(clock.now().getTime() + 7) };
+  const found = await Promise.all([
+    ensureSubscription('Audit.Exchange', false, { api, clock, coverage }, options),
+    ensureSubscription('Audit.Exchange', false, { api, clock: ahead, coverage }, options),
+  ]);
+  expect(found.map(({ state }) => state).sort()).toEqual(['started', 'waiting']);
+  expect(api.asked).toEqual(['start Audit.Exchange']);
+});
+
+test('a request of some milliseconds ahead is that of a poller whose clock is ahead', async () => {
+  const { api, clock, coverage } = room();
+  const startRequestedAt = new Date(clock.now().getTime() + 50);
+  await coverage.update('Audit.Exchange', () => ({ startRequestedAt, startAnsweredAt: startRequestedAt }));
+  const found = await ensureSubscription('Audit.Exchange', false, { api, clock, coverage }, options);
+  expect(found).toEqual({ state: 'waiting', wasRefused: false });
+});
+
+test('"already enabled" by a poll that asked and was killed is no proof that it ran all the time', async () => {
+  const { api, clock, coverage } = room({ startOutcome: 'alreadyEnabled' });
+  await coverage.update('Audit.Exchange', () => ({ startRequestedAt: clock.now() }));
+  const found = await ensureSubscription('Audit.Exchange', false, { api, clock, coverage }, options);
+  expect(found).toEqual({ state: 'enabled' });
+});

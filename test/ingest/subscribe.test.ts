@@ -67,3 +67,46 @@ test('running all the time, as the start says: no gap', async () => {
   await subscribe(type, true, room, options);
   expect(room.summary.gaps).toEqual([]);
 });
+
+test('switched off again before anything could be listed: the second time is told, too, and nothing twice', async () => {
+  const room = newRoom();
+  await room.coverage.update(type, () => ({ listedTo }));
+  await subscribe(type, false, room, options);
+  room.clock.advance(HOUR_MS);
+  await subscribe(type, true, room, options);
+  room.clock.advance(HOUR_MS);
+  await subscribe(type, false, room, options);
+  const start = new Date('2026-03-10T12:00:00Z');
+  const gaps = await room.coverage.spanGaps(type, options);
+  expect(gaps).toMatchObject([{ from: listedTo, to: room.clock.now() }]);
+  expect((await room.coverage.read(type)).disabledFrom).toEqual(new Date(0));
+  expect(room.summary.gaps[0]?.to).toEqual(start);
+});
+
+test('a start whose reply was lost, for the second time: its end is not mistaken for that of the first', async () => {
+  const room = newRoom();
+  await room.coverage.update(type, () => ({ listedTo }));
+  await subscribe(type, false, room, options);
+  room.clock.advance(HOUR_MS);
+  const lost = { ...room, api: { ...room.api, startSubscription: () => Promise.reject(new Error('reset')) } };
+  await expect(subscribe(type, false, lost, options)).rejects.toThrow('reset');
+  room.clock.advance(HOUR_MS);
+  await subscribe(type, true, room, options);
+  expect(await room.coverage.spanGaps(type, options)).toMatchObject([
+    { from: listedTo, to: room.clock.now() },
+  ]);
+});
+
+test('a list from before another poller started it says nothing of a gap', async () => {
+  const room = newRoom();
+  const askedAt = room.clock.now();
+  room.clock.advance(1_000);
+  const started = room.clock.now();
+  await room.coverage.update(type, () => ({
+    ...{ coveredFrom: started, startRequestedAt: started, startAnsweredAt: started },
+  }));
+  await subscribe(type, false, { ...room, askedAt }, options);
+  expect((await room.coverage.read(type)).disabledFrom).toBeUndefined();
+  await subscribe(type, true, room, options);
+  expect(room.summary.gaps).toEqual([]);
+});

@@ -80,4 +80,17 @@ describe('contentChange', () => {
     });
     expect(contentChange(entry('stored'), event, now)).toBeUndefined();
   });
+
+  const soon = new Date(now.getTime() + MINUTE);
+
+  it.each<[string, ContentState, Date, ContentEvent, object | undefined]>([
+    ['the same failure of another poller is one attempt', 'listed', soon, failed, undefined],
+    ['the same refusal, too', 'refused', soon, refused, undefined],
+    ['a refusal after a failure is news', 'listed', soon, refused, { state: 'refused' }],
+    ['a time that no pause leads to is no such sign', 'listed', new Date(8.64e15), failed, { attempts: 2 }],
+  ])('several pollers: %s', (_, state, nextAttempt, event, change) => {
+    const changed = contentChange(entry(state, { nextAttempt }), event, now);
+    if (change) expect(changed).toMatchObject(change);
+    else expect(changed).toBeUndefined();
+  });
 });

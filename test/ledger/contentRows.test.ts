@@ -1,4 +1,10 @@
-import { contentEntry, contentKeys, listedRow } from '../../shared/ledger/contentRows';
+import {
+  contentEntry,
+  contentKeys,
+  hasKeysOf,
+  isEditedByHand,
+  listedRow,
+} from '../../shared/ledger/contentRows';
 
 const item = {
   contentId: '20260310$audit/1',
@@ -63,5 +69,44 @@ describe('contentEntry', () => {
       nextAttempt: new Date(0),
       unreadableTimes: 0,
     });
+  });
+
+  const missing = { contentId: undefined, contentType: undefined };
+
+  it.each([
+    ['no time', { contentCreated: undefined }, { contentCreated: '2026-03-10T00:00:00.000Z' }],
+    ['another day', { contentCreated: now }, { contentCreated: '2026-03-10T00:00:00.000Z' }],
+    ['a foreign content type', { contentType: 'Audit.General' }, { contentType: item.contentType }],
+    ['no expiration', { contentExpiration: 'x' }, { contentExpiration: item.contentExpiration }],
+    [
+      'an expiration before its time',
+      { contentExpiration: new Date(0) },
+      { contentExpiration: item.contentExpiration },
+    ],
+    ['a state that nobody knows', { state: 'storde' }, { state: 'listed' }],
+  ])('goes by its keys where the columns say %s', (_, change, expected) => {
+    const edited = { ...row, ...change };
+    const entry = contentEntry(edited);
+    expect(entry).toMatchObject(expected);
+    expect(contentKeys(entry)).toEqual(contentKeys(item));
+    expect(isEditedByHand(edited, entry)).toBe(true);
+    expect(hasKeysOf(edited, entry)).toBe(true);
+  });
+
+  it('knows the contentId by the row key where that is the same', () => {
+    const plain = { ...row, rowKey: '20260310$audit', ...missing };
+    expect(contentEntry(plain)).toMatchObject({ contentId: '20260310$audit', contentType: item.contentType });
+  });
+
+  it.each(['Audit.Exchange_2026-03-10x', 'Audit.Exchange_2026-02-31', 'elsewhere'])(
+    'tells a row that is not of this ledger: %s',
+    (partitionKey) => {
+      const foreign = { ...row, partitionKey, contentCreated: undefined };
+      expect(hasKeysOf(foreign, contentEntry(foreign))).toBe(false);
+    },
+  );
+
+  it('takes a row of its own for none that was edited', () => {
+    expect(isEditedByHand(row, contentEntry(row))).toBe(false);
   });
 });

@@ -28,10 +28,13 @@ describe('mergeCoverage', () => {
     },
   );
 
-  it.each(['coveredTo', 'settledTo', 'openFrom'] as const)('lets %s step back', (name) => {
-    expect(mergeCoverage(stored, { [name]: at(1) })[name]).toEqual(at(1));
-    expect(mergeCoverage(stored, {})[name]).toEqual(stored[name]);
-  });
+  it.each(['coveredTo', 'settledTo', 'openFrom', 'openTo', 'sweptAt', 'sweptTo'] as const)(
+    'lets %s step back',
+    (name) => {
+      expect(mergeCoverage(stored, { [name]: at(1) })[name]).toEqual(at(1));
+      expect(mergeCoverage(stored, {})[name]).toEqual(stored[name]);
+    },
+  );
 });
 
 describe('coverageColumns', () => {

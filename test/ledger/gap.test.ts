@@ -39,3 +39,27 @@ describe('gapRow', () => {
     expect(gapOf({ ...Object.fromEntries(row), partitionKey, rowKey, etag: '' })).toEqual(given);
   });
 });
+
+describe('gapOf a row that was edited by hand', () => {
+  const keys = { partitionKey: 'Audit.Exchange', etag: '' };
+  const span = {
+    ...keys,
+    rowKey: 'gap_2026-03-10T00:00:00.000Z_expired',
+    from,
+    to,
+    since: to,
+    reason: 'expired',
+  };
+
+  it.each([
+    ['a state that nobody knows is open', { ...span, state: 'fixed' }, { state: 'open', from, to }],
+    ['a start is in the key of a span', { ...span, from: 'x' }, { from, to }],
+    ['without an end it reaches to when it was found', { ...span, to: 0 }, { from, to }],
+    ['an end before its start is none', { ...span, to: new Date(0) }, { from, to }],
+    ['a reason is in the key of a span', { ...span, reason: 7 }, { reason: 'expired' }],
+    ['a blob is in the key', { ...keys, rowKey: 'gap_blob', from }, { contentId: 'blob', from, to: from }],
+    ['nothing but keys', { ...keys, rowKey: 'gap_blob' }, { contentId: 'blob', state: 'open' }],
+  ])('%s', (_, row, expected) => {
+    expect(gapOf(row)).toMatchObject(expected);
+  });
+});

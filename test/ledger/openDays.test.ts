@@ -15,4 +15,9 @@ describe('openDays', () => {
   ])('with %s begins at the right day, and ends tomorrow', (_, known, first) => {
     expect(openDays({ ...noCoverage, ...known }, now)).toEqual({ first, last: '2026-03-21' });
   });
+
+  it('ends with what the service has dated ahead of now', () => {
+    const known = { ...noCoverage, lastPollAt: at('2026-03-20'), openTo: at('2026-04-01') };
+    expect(openDays(known, now).last).toBe('2026-04-01');
+  });
 });

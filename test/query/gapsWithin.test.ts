@@ -1,10 +1,12 @@
 import { CoverageTable } from '../../shared/ledger/coverageTable';
 import { gapsWithin } from '../../shared/query/gapsWithin';
 import type { ReadableTables } from '../../shared/query/readableTables';
+import type { Clock } from '../../shared/time/clock';
 import { type Azurite, startAzurite } from '../azurite/startAzurite';
 import { openTables } from './tablesWithRecords';
 
 const at = (text: string) => new Date(`${text}Z`);
+const clock: Clock = { now: () => at('2026-11-20T00:00:00'), sleep: async () => {} };
 
 describe('gapsWithin', () => {
   let azurite: Azurite;
@@ -38,7 +40,15 @@ describe('gapsWithin', () => {
     ['and no later', undefined, '2026-11-03T00:00:00', [5]],
   ])('%s', async (_, from, to, days) => {
     const span = { from: from ? at(from) : undefined, to: to ? at(to) : undefined };
-    const found = await gapsWithin(tables, span);
+    const found = await gapsWithin({ ...tables, clock }, span);
     expect(found.map((gap) => gap.from.getUTCDate())).toEqual(days);
+  });
+
+  it('counts an outage that still lasts', async () => {
+    const { store, names } = openTables(azurite.connectionString, 'Outage');
+    const listedTo = at('2026-11-08T00:00:00');
+    await new CoverageTable(store, names.coverage).update('Audit.Exchange', () => ({ listedTo }));
+    const gaps = await gapsWithin({ store, names, clock }, { to: at('2026-11-02T00:00:00') });
+    expect(gaps).toMatchObject([{ from: listedTo, to: at('2026-11-13T00:00:00'), isUnderWay: true }]);
   });
 });

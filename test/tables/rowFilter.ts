@@ -3,9 +3,10 @@ type Condition = (row: Row) => boolean;
 
 const TOKEN = /\s*(?:'((?:[^']|'')*)'|([()])|([A-Za-z]\w*|-?\d+))/y;
 
-/** Reads the part of the service's filter language that the product uses: eq, ge, gt, le, lt, and, or, parentheses. */
+/** Reads the part of the service's filter language that the product uses: eq, ne, ge, gt, le, lt, and, or, parentheses. */
 export function rowFilter(filter: string): Condition {
   const tokens = [...tokensOf(filter)];
+  if (tokens.length === 0) return () => true;
   let at = 0;
   const next = () => tokens[at++] ?? '';
 
@@ -49,9 +50,11 @@ function comparison(name: string, operator: string, literal: string): Condition 
   const wanted = literal.startsWith("'") ? literal.slice(1) : literal === 'true';
   return (row) => {
     const value = row[column];
+    // What has no such column, or one of another type, meets no condition: the strictest reading of the service's rules.
     if (typeof value !== typeof wanted) return false;
     const order = value === wanted ? 0 : String(value) < String(wanted) ? -1 : 1;
     if (operator === 'eq') return order === 0;
+    if (operator === 'ne') return order !== 0;
     if (operator === 'ge') return order >= 0;
     if (operator === 'gt') return order > 0;
     if (operator === 'le') return order <= 0;

@@ -72,6 +72,7 @@ export async function startTenant(options: TenantOptions = {}): Promise<Tenant> 
     },
     publish: (content, publishOptions) => publishContent(state, content, publishOptions),
     republish: (contentId, publishOptions) => republishContent(state, contentId, publishOptions),
+    collectedSpans: (contentType) => state.subscriptions.spans(clientId, contentType),
     disableSubscription: (contentType) => state.subscriptions.disable(contentType, serverNow(state)),
     registerApplication: (registered) =>
       void state.applications.set(registered.clientId.toLowerCase(), registered),

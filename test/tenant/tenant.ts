@@ -81,6 +81,8 @@ export interface Tenant {
   publish(content: Publishable, options?: PublishOptions): PublishedContent;
   /** Delivers a blob's records again under another contentId. */
   republish(contentId: string, options?: PublishOptions): PublishedContent;
+  /** When content of a type became available to the client: oldest first, the last one may still go on. */
+  collectedSpans(contentType: string): readonly { readonly fromMs: number; readonly toMs: number }[];
   /** What an administrator does to all subscriptions of a type; a start revives them. */
   disableSubscription(contentType: string): void;
   /** Adds or replaces an app registration. */

@@ -15,7 +15,8 @@ export function countClaims(
     const { counts, origin } = delivery;
     const isOwn = contentId === origin.contentId && !isRepeat;
     if (kind === 'respelled') counts.respelled += 1;
-    if (kind === 'respelled' || !isOwn) counts.duplicates += 1;
+    if (kind === 'lossy') delivery.lossy += 1;
+    if (kind === 'respelled' || kind === 'lossy' || !isOwn) counts.duplicates += 1;
     else if (kind === 'variant') counts.variants += 1;
     else counts.inserted += 1;
     delivery.release(indexGeneration);

@@ -28,6 +28,8 @@ export class Delivery {
     beyondRetention: 0,
   };
   readonly origin: RecordOrigin;
+  /** Part of the duplicates: damaged copies of what is stored, out of a file. */
+  lossy = 0;
   readonly #seen = new Set<string>();
   #open = 0;
   #ended = false;

@@ -35,6 +35,8 @@ export interface RecordWriterOptions extends StoreOptions {
  * so a partition is written when it fills a transaction, when memory runs short (the fullest first), or when everything is flushed.
  */
 export class RecordWriter {
+  /** Partitions that have got a new row. */
+  readonly written = new Set<string>();
   readonly #partitions = new Map<string, Partition>();
   readonly #underWay = new Set<Promise<void>>();
   readonly #store: TableStore;
@@ -140,6 +142,7 @@ export class RecordWriter {
       await writeRecords(this.#store, partition.table, next, this.#options, (record, settlement) => {
         if (settlement.kind === 'refused') refused.push(this.#putAside(record, settlement).catch(this.#fail));
         else countClaims(record, settlement, this.#index.add(record, settlement));
+        if (settlement.isNew) this.written.add(record.partitionKey);
         const contender = this.#settled(partition, record);
         // Alone: its key is taken, so it would only make its siblings' transaction fail.
         if (contender) batches.push([contender]);

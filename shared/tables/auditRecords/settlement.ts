@@ -4,10 +4,11 @@ import type { PendingRecord } from './pendingRecord';
 /** What a record met in the table. */
 export interface Settlement {
   /**
-   * `stored`: its text stands under its own key; `respelled`: a text with equal tokens does; `variant`: it stands beside another text;
+   * `stored`: its text stands under its own key; `respelled`: a text with equal tokens does; `lossy`: the text does that it is a damaged
+   * copy of; `variant`: it stands beside another text;
    * `refused`: the service will not take the row, which goes to quarantine so that it never blocks its siblings or the feed.
    */
-  readonly kind: 'stored' | 'respelled' | 'variant' | 'refused';
+  readonly kind: 'stored' | 'respelled' | 'lossy' | 'variant' | 'refused';
   /** Whether this very call made the row: then nobody has written index rows for it yet. */
   readonly isNew: boolean;
   /** The ContentId that the row carries. */
@@ -23,7 +24,7 @@ export function newlyStored({ rows: { head } }: PendingRecord): Settlement {
 }
 
 /** A row stands there for the record already. */
-export function foundStored(kind: 'stored' | 'respelled' | 'variant', row: StoredRow): Settlement {
+export function foundStored(kind: 'stored' | 'respelled' | 'lossy' | 'variant', row: StoredRow): Settlement {
   return { kind, isNew: false, contentId: String(row.ContentId), rowKey: row.rowKey };
 }
 

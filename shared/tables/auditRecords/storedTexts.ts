@@ -41,11 +41,20 @@ export async function storedTexts(
     const own = (continuations.get(row.rowKey) ?? []).filter((part) =>
       part.rowKey.startsWith(`${row.rowKey}~${String(row.AuditDataSha256).slice(0, 16)}~`),
     );
-    const utf8 = readKeptText([row, ...own.sort(byPart)], 'AuditData');
+    const utf8 = textOf([row, ...own.sort(byPart)]);
     // Somebody else's work: no write of this product leaves a head without its whole text.
     if (utf8 === undefined || own.length !== (row.Parts ?? 0)) return [];
     return [{ row, isVariant: row.rowKey !== at.rowKey, sha256: String(row.AuditDataSha256), utf8 }];
   });
+}
+
+function textOf(rows: readonly StoredRow[]): Buffer | undefined {
+  try {
+    return readKeptText(rows, 'AuditData');
+  } catch {
+    // Slices that are no gzip any more.
+    return undefined;
+  }
 }
 
 function byPart(a: StoredRow, b: StoredRow): number {

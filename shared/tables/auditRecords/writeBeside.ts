@@ -2,6 +2,7 @@ import { sameTokens } from '../../records/sameText';
 import { contradictoryStore } from '../store/contradictoryStore';
 import { readKeptText } from '../store/keptText';
 import type { StoreOptions, TableStore } from '../store/tableStore';
+import { isLossyCopy } from './lossyCopy';
 import type { PendingRecord } from './pendingRecord';
 import { asVariant } from './recordRows';
 import { foundStored, refusedRow, type Settlement } from './settlement';
@@ -13,7 +14,7 @@ const ROUNDS = 20;
 
 /**
  * Finds or makes the place of a record whose key is taken by another text: the same text or one with equal tokens among those that
- * stand there, else a row of its own beside them (design: "Same or variant").
+ * stand there, or one that it is a damaged copy of, else a row of its own beside them (design: "Same or variant").
  */
 export async function writeBeside(
   store: TableStore,
@@ -23,12 +24,16 @@ export async function writeBeside(
 ): Promise<Settlement> {
   const { partitionKey, rowKey } = record.rows.head;
   const text = textOf(record);
+  const isFromFile = record.rows.head.Source !== 'api';
   for (let round = 1; round <= ROUNDS; round++) {
     const stored = await storedTexts(store, { table, partitionKey, rowKey }, options);
     const same = stored.find(({ sha256 }) => sha256 === record.sha256);
     if (same) return foundStored(same.isVariant ? 'variant' : 'stored', same.row);
     const alike = stored.find(({ utf8 }) => sameTokens(text, utf8.toString('utf8')));
     if (alike) return foundStored('respelled', alike.row);
+    // Never from the API, which sends what was recorded: there a question mark is one.
+    const whole = isFromFile && stored.find(({ utf8 }) => isLossyCopy(text, utf8.toString('utf8')));
+    if (whole) return foundStored('lossy', whole.row);
 
     // 8 digits may be taken by a third text, or by a row that has lost its text.
     const variant = asVariant(record.rows, record.sha256, round === 1 ? 8 : 64);

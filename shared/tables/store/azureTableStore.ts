@@ -4,6 +4,7 @@ import type { Clock } from '../../time/clock';
 import { type StorageAnswer, StorageAttempts } from './storageAttempts';
 import { submitTransaction } from './submitTransaction';
 import { TableCreation } from './tableCreation';
+import { tableDeleted } from './tableDeleted';
 import type {
   InsertOutcome,
   MergeOutcome,
@@ -66,7 +67,7 @@ export function azureTableStore(
       transactions.set(table, (transactions.get(table) ?? 0) + 1);
       return submitTransaction(client(table), changes, options);
     };
-    return creation.write(table, () => attempts.run(table, call, options), options);
+    return attempts.run(table, call, options);
   }
 
   function read<T>(table: string, call: () => Promise<T>, options: StoreOptions): Promise<StorageAnswer<T>> {
@@ -86,11 +87,8 @@ export function azureTableStore(
     },
 
     async insert(table, rows, options = {}): Promise<InsertOutcome> {
-      const answer = await submit(
-        table,
-        rows.map((row) => ({ change: 'insert', row })),
-        options,
-      );
+      const changes = rows.map((row) => ({ change: 'insert', row }) as const);
+      const answer = await creation.write(table, () => submit(table, changes, options), options);
       if (!answer.fault) return { outcome: 'inserted', etags: answer.result };
       const { decision, code, index } = answer.fault;
       if (decision === 'conflict') return { outcome: 'conflict', index };
@@ -106,6 +104,8 @@ export function azureTableStore(
       );
       if (!answer.fault) return { outcome: 'merged', etags: answer.result };
       const { decision, index } = answer.fault;
+      // Rows of it were read just now.
+      if (decision === 'tableMissing') throw tableDeleted(table);
       if (decision === 'changed' || decision === 'notFound') return { outcome: 'changed', index };
       throw attempts.operatorFault(table, answer.fault);
     },
@@ -123,7 +123,7 @@ export function azureTableStore(
     },
 
     async *query(table, filter, options: QueryOptions = {}) {
-      const queryOptions = { filter, ...selectOf(options) };
+      const queryOptions = { ...(filter !== '' && { filter }), ...selectOf(options) };
       let continuationToken: string | undefined;
       do {
         const page = {

@@ -1,4 +1,5 @@
 import type { StorageAnswer } from './storageAttempts';
+import { tableDeleted } from './tableDeleted';
 import type { StoreOptions } from './tableStore';
 
 const ROUNDS = 5;
@@ -7,6 +8,7 @@ const ROUNDS = 5;
 export class TableCreation {
   readonly #create: (table: string, options: StoreOptions) => Promise<void>;
   readonly #firstWrites = new Map<string, Promise<void>>();
+  readonly #found = new Set<string>();
 
   /** @param create ends well also where somebody else has made the table in between */
   constructor(create: (table: string, options: StoreOptions) => Promise<void>) {
@@ -16,6 +18,7 @@ export class TableCreation {
   /**
    * Writes, and makes the table and writes again where it is missing. The first write to a table goes alone: eight at once would each
    * find it missing and be sent again.
+   * @throws OperatorFault where the table was there before: made anew in silence, nobody would know what is gone
    */
   async write<T>(
     table: string,
@@ -43,6 +46,8 @@ export class TableCreation {
   ): Promise<StorageAnswer<T>> {
     for (let round = 1; ; round++) {
       const answer = await send();
+      if (answer.fault?.decision !== 'tableMissing') this.#found.add(table);
+      else if (this.#found.has(table)) throw tableDeleted(table);
       if (answer.fault?.decision !== 'tableMissing' || round === ROUNDS) return answer;
       await this.#create(table, options);
     }

@@ -8,6 +8,7 @@ export interface TableNames {
   readonly content: string;
   readonly coverage: string;
   readonly quarantine: string;
+  readonly seals: string;
   /** Month `yyyyMM` of a records table's name; undefined where the name is another table's. Letter case does not count. */
   monthOfRecords(tableName: string): string | undefined;
   /** The same for an index table's name. */
@@ -28,6 +29,7 @@ export function tableNames(prefix: string): TableNames {
     content: `${prefix}Content`,
     coverage: `${prefix}Coverage`,
     quarantine: `${prefix}Quarantine`,
+    seals: `${prefix}Seals`,
     monthOfRecords: (tableName) => recordsPattern.exec(tableName)?.[1],
     monthOfIndex: (tableName) => indexPattern.exec(tableName)?.[1],
   };

@@ -38,6 +38,17 @@ describe('TableCreation', () => {
     expect(sent).toBeLessThan(10);
   });
 
+  it('does not make a table anew that was there before: it says that it was deleted', async () => {
+    const made: string[] = [];
+    const creation = new TableCreation(async (table) => void made.push(table));
+    await creation.write('T', async () => done, {});
+    await expect(creation.write('T', async () => missing, {})).rejects.toMatchObject({
+      name: 'OperatorFault',
+      message: 'Table T was deleted while this ran; what it held is gone.',
+    });
+    expect(made).toEqual([]);
+  });
+
   it('fails with what keeps a table from being made', async () => {
     const creation = new TableCreation(() => Promise.reject(new Error('no right to make tables')));
     await expect(creation.write('T', async () => missing, {})).rejects.toThrow('no right to make tables');

@@ -7,10 +7,11 @@ describe('tableNames', () => {
     expect(names.records('2026-11-01')).toBe('AuditRecords202611');
     expect(names.records('2026-11-30')).toBe('AuditRecords202611');
     expect(names.index('2026-12-01')).toBe('AuditIndex202612');
-    expect([names.content, names.coverage, names.quarantine]).toEqual([
+    expect([names.content, names.coverage, names.quarantine, names.seals]).toEqual([
       'AuditContent',
       'AuditCoverage',
       'AuditQuarantine',
+      'AuditSeals',
     ]);
   });
 

@@ -69,6 +69,7 @@ export const faultSettings = z.strictObject({
   redirectBlobs: z.boolean().default(false),
   bodyWithBom: z.boolean().default(false),
   compressed: z.boolean().default(false),
+  tenantCloud: z.enum(['worldwide', 'gcc', 'gcchigh', 'dod', 'china']).default('worldwide'),
   serverClockSkewMs: z.number().default(0),
 });
 

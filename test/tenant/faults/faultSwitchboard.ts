@@ -4,6 +4,8 @@ import { faultSettings } from './faultSettings';
 
 /** The faults in force; changed while the tenant runs. */
 export class FaultSwitchboard {
+  /** How often each failure was dealt out so far: counted here, where it happens. */
+  readonly injected: Record<string, number> = {};
   #settings = faultSettings.parse({});
   readonly #random: Random;
 
@@ -33,13 +35,22 @@ export class FaultSwitchboard {
     if (operations !== undefined && !operations.includes(operation)) return undefined;
     if (times === 0 || !this.#random.chance(rate)) return undefined;
     if (times !== undefined) this.set({ requestsFail: { ...requestsFail, times: times - 1 } });
-    return this.#random.pick(kinds);
+    return this.note(this.#random.pick(kinds));
+  }
+
+  /** Counts a failure that is dealt out. @returns it */
+  note<T extends string>(failure: T): T {
+    this.injected[failure] = (this.injected[failure] ?? 0) + 1;
+    return failure;
   }
 
   /** @returns true as long as the number of refusals asked for is not used up */
   drawPageTokenRejection(): boolean {
     const left = this.#settings.nextPageTokenRejectedTimes;
-    if (left > 0) this.set({ nextPageTokenRejectedTimes: left - 1 });
+    if (left > 0) {
+      this.note('pageTokenRejected');
+      this.set({ nextPageTokenRejectedTimes: left - 1 });
+    }
     return left > 0;
   }
 }

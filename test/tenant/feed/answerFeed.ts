@@ -29,7 +29,10 @@ export interface FeedAnswer {
 /** Answers one operation of the Activity API: token, tenant, permission, publisher and quota first, then the operation. */
 export function answerFeed(state: TenantState, route: FeedRoute, request: TenantRequest): FeedAnswer {
   const token = state.tokens.recognise(request.headers.authorization, serverNow(state));
-  if (token === undefined || isRejected(state, token)) return { reply: denied(), broken: [] };
+  if (token === undefined || isRejected(state, token)) {
+    state.faults.note('tokenRejected');
+    return { reply: denied(), broken: [] };
+  }
   const refusal = checkCaller(state, route, token);
   if (refusal !== undefined) return { reply: refusal, broken: [] };
 

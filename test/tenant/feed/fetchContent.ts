@@ -15,7 +15,10 @@ import { subscriptionFault } from './subscriptionFault';
 export function fetchContent(state: TenantState, token: IssuedToken, contentId: string): Reply {
   const now = serverNow(state);
   const { rejectedContent, redirectBlobs, contentFromBeforeSubscription } = state.faults.current;
-  if (rejectedContent?.contentIds.includes(contentId)) return rejection(rejectedContent.answer, contentId);
+  if (rejectedContent?.contentIds.includes(contentId)) {
+    state.faults.note('contentRejected');
+    return rejection(rejectedContent.answer, contentId);
+  }
   if (!contentId.includes('$')) return rejection('AF20052', contentId);
   const content = state.contents.find(contentId);
   if (content === undefined || content.contentCreated > now) return rejection('AF20050', contentId);
@@ -46,6 +49,7 @@ function servedBody(state: TenantState, content: Content, now: Date): ReplyBody 
   const ageMs = now.getTime() - content.contentCreated.getTime();
   const { records, body } = content;
   if (records === undefined || ageMs >= state.faults.current.partialBlobYoungerThanMs) return body;
+  state.faults.note('partialBlob');
   const all = [...records()];
   const half = all.slice(0, Math.ceil(all.length / 2));
   const bytes = half.reduce((sum, record) => sum + recordBytes(record).byteLength, 0);

@@ -22,6 +22,14 @@ export class SubscriptionBook {
       .map(([contentType, { status }]) => ({ contentType, status }));
   }
 
+  /** Spans in which content became available to an application, oldest first. */
+  spans(
+    clientId: string,
+    contentType: string,
+  ): readonly { readonly fromMs: number; readonly toMs: number }[] {
+    return this.#byKey.get(clientId)?.get(contentType)?.spans ?? [];
+  }
+
   status(clientId: string, contentType: string): 'enabled' | 'disabled' | undefined {
     return this.list(clientId).find((entry) => entry.contentType === contentType)?.status;
   }

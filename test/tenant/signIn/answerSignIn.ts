@@ -3,6 +3,7 @@ import { reply } from '../reply';
 import type { TenantRequest } from '../tenantRequest';
 import type { TenantState } from '../tenantState';
 import { serverNow } from '../tenantState';
+import { cloudClaims } from './cloudClaims';
 import { entraError } from './entraError';
 import { issueToken } from './issueToken';
 import type { SignInRoute } from './signInRoute';
@@ -38,7 +39,7 @@ function openIdConfiguration(state: TenantState, { tenant, version }: SignInRout
     authorization_endpoint: `${endpoints}/authorize`,
     end_session_endpoint: `${endpoints}/logout`,
     claims_supported: ['sub', 'iss', 'aud', 'exp', 'iat', 'tid', 'ver'],
-    tenant_region_scope: 'EU',
+    ...cloudClaims[state.faults.current.tenantCloud],
   };
 }
 

@@ -1,0 +1,81 @@
+import { ContentLedger } from '../ledger/contentLedger';
+import { CoverageTable } from '../ledger/coverageTable';
+import type { TablesOwner } from '../ledger/tablesOwner';
+import { IndexWriter } from '../tables/auditIndex/indexWriter';
+import { QuarantineWriter } from '../tables/auditQuarantine/quarantineWriter';
+import { RecordWriter } from '../tables/auditRecords/recordWriter';
+import { concludeCoverage } from './concludeCoverage';
+import { ContentIntake } from './contentIntake';
+import { enabledContentTypes } from './enabledContentTypes';
+import type { PollDependencies } from './poll';
+import { type ContentTypeOutcome, type PollRoom, pollContentType } from './pollContentType';
+import type { PollFaults } from './pollFaults';
+import { sealDays } from './sealDays';
+import { serviceClock } from './serviceClock';
+
+/** What a poll keeps account of while it runs. */
+export interface PollAccount extends Pick<PollRoom, 'summary' | 'signals'> {
+  readonly faults: PollFaults;
+  /** Filled in as content types come to their end. */
+  readonly outcomes: ContentTypeOutcome[];
+  /** Tables that are nobody's yet. */
+  readonly claim: TablesOwner | undefined;
+}
+
+/**
+ * Polls every content type, makes durable what was taken, and writes down what is covered now.
+ * @throws what is no fault of the service or the store; such faults are kept in the account
+ */
+export async function pollAll(
+  dependencies: PollDependencies,
+  { summary, signals, faults, outcomes, claim }: PollAccount,
+): Promise<void> {
+  const { api, contentTypes, origin } = dependencies;
+  const { records, ...room } = pollRoom(dependencies, summary, signals);
+  const options = { abortSignal: signals.now };
+  const askedAtLocal = dependencies.clock.now().getTime();
+  const enabled = await faults.keep(enabledContentTypes(api, options));
+  // By the service's clock, which its first reply has told.
+  const startedAt = room.clock.now();
+  const askedAt = new Date(startedAt.getTime() - (dependencies.clock.now().getTime() - askedAtLocal));
+  // Only for a tenant that this app is signed in to: a mistyped one must not keep the right one out.
+  if (enabled && claim) await faults.keep(claim.claim(origin.tenantId, { now: startedAt }, options));
+  faults.throwWhereAPersonMustAct();
+  for (const contentType of enabled ? contentTypes : []) {
+    // One content type that cannot be had must not keep the others out.
+    const isSubscribed = enabled?.has(contentType.toLowerCase()) ?? false;
+    const outcome = await faults.keep(pollContentType(contentType, isSubscribed, { ...room, askedAt }));
+    if (outcome) outcomes.push(outcome);
+  }
+  await room.intake.finish();
+  for (const outcome of outcomes) {
+    const { contentType, progress } = outcome;
+    const concluded = await concludeCoverage(outcome, startedAt, room);
+    summary.backlog += concluded.backlog;
+    faults.noteListing(contentType, progress.fault);
+  }
+  await sealDays({ ...dependencies, clock: room.clock }, records.written, { summary, signals, faults });
+  signals.done();
+  faults.noteEdited(dependencies.names.content, room.ledger.editedByHand);
+  const isListed =
+    outcomes.length === contentTypes.length &&
+    outcomes.every((each) => each.progress.isWhole && each.isEnabled);
+  summary.complete = isListed && summary.backlog === 0;
+  faults.noteClock(api.clockSkewMs);
+}
+
+function pollRoom(
+  { api, store, names, clock: localClock, retentionMonths }: PollDependencies,
+  summary: PollRoom['summary'],
+  signals: PollRoom['signals'],
+): PollRoom & { readonly records: RecordWriter } {
+  const clock = serviceClock(localClock, api);
+  const ledger = new ContentLedger(store, names.content, clock);
+  const coverage = new CoverageTable(store, names.coverage);
+  const index = new IndexWriter(store, names);
+  const quarantine = new QuarantineWriter(store, names.quarantine);
+  const records = new RecordWriter(store, names, index, quarantine);
+  const writers = { api, records, quarantine, clock, retentionMonths };
+  const intake = new ContentIntake(writers, index, ledger, coverage, summary);
+  return { api, clock, localClock, ledger, coverage, intake, summary, signals, records };
+}

@@ -1,0 +1,27 @@
+import { sealSettledDays } from '../seals/sealSettledDays';
+import type { PollDependencies } from './poll';
+import type { PollFaults } from './pollFaults';
+import type { PollSummary } from './pollSummary';
+import type { StopSignals } from './stopSignals';
+
+/**
+ * Seals the days that are settled by now, as the last thing of a poll: what it does not get done is for the next one.
+ * @param written partitions of the records tables that this poll has added to
+ */
+export async function sealDays(
+  { store, names, clock, contentTypes, origin }: PollDependencies,
+  written: ReadonlySet<string>,
+  { summary, signals, faults }: { summary: PollSummary; signals: StopSignals; faults: PollFaults },
+): Promise<void> {
+  if (signals.isStopped()) return;
+  const dependencies = { store, names, clock, contentTypes, appVersion: origin.appVersion };
+  const options = { abortSignal: signals.now, isStopped: signals.isStopped, written };
+  const sealed = await faults.keep(sealSettledDays(dependencies, options));
+  if (!sealed) return;
+  summary.seals = [...sealed.heads];
+  for (const typeDay of sealed.changed) {
+    summary.notes.push(
+      `${typeDay} is not as it was sealed: something was removed, altered or added. Run the command verify --seal.`,
+    );
+  }
+}

@@ -1,0 +1,121 @@
+import type { StoreOptions } from '../tables/store/tableStore';
+import type { SealHead } from './sealHeads';
+import { moveSealPosition } from './sealPosition';
+import { type SealRoom, sealTypeDay } from './sealTypeDay';
+import { storedMonths, storedTypeDays, storedTypes } from './storedTypeDays';
+import { dayOf } from './typeDayRows';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** When no further type-day is begun. */
+export interface SealLimits {
+  readonly isStopped: () => boolean;
+  /** Requests for sealing, and for looking again at what is sealed. */
+  readonly sealReads: number;
+  readonly checkReads: number;
+}
+
+/** One poll's share of the sealing. */
+export class SealTurn {
+  /** Links written. */
+  readonly heads: SealHead[] = [];
+  /** Type-days that do not match their seal. */
+  readonly changed = new Set<string>();
+  readonly #room: SealRoom;
+  readonly #limits: SealLimits;
+  readonly #options: StoreOptions;
+
+  constructor(room: SealRoom, limits: SealLimits, options: StoreOptions) {
+    this.#room = room;
+    this.#limits = limits;
+    this.#options = options;
+  }
+
+  /** Seals every day from one to another (not included), oldest first. @returns up to where days are sealed now */
+  async sealDays(from: string | undefined, to: string): Promise<string | undefined> {
+    if (from !== undefined && from >= to) return from;
+    const isOver = this.#budget(this.#limits.sealReads);
+    let reached = from;
+    for (const month of await storedMonths(this.#room, this.#options)) {
+      const next = monthAfter(month);
+      if (month >= to || (from !== undefined && next <= from)) continue;
+      const types = await storedTypes(this.#room, month, this.#options);
+      const last = next < to ? next : to;
+      for (let day = from !== undefined && from > month ? from : month; day < last; day = dayAfter(day)) {
+        for (const type of types) {
+          if (isOver()) return reached;
+          await this.#seal(`${type}_${day}`, { isFirst: true });
+        }
+        reached = dayAfter(day);
+        await moveSealPosition(this.#room, { sealedTo: reached }, this.#options);
+      }
+    }
+    // Days behind the last month that has a table hold nothing.
+    await moveSealPosition(this.#room, { sealedTo: to }, this.#options);
+    return to;
+  }
+
+  /** Gives late records of sealed days their links. @param typeDays that were written to */
+  async addLate(typeDays: Iterable<string>, sealedTo: string): Promise<void> {
+    const isOver = this.#budget(this.#limits.sealReads);
+    for (const typeDay of typeDays) {
+      if (dayOf(typeDay) >= sealedTo) continue;
+      if (isOver()) return;
+      await this.#seal(typeDay, { isFirst: false });
+    }
+  }
+
+  /** Looks again at sealed type-days, in turn. @param checked where the turn stands */
+  async checkAgain(checked: string | undefined, sealedTo: string): Promise<void> {
+    const isOver = this.#budget(this.#limits.checkReads);
+    let last: string | undefined;
+    for await (const typeDay of this.#inTurn(checked, sealedTo)) {
+      await this.#seal(typeDay, { isFirst: false });
+      last = typeDay;
+      // One at least, or few requests would never come round.
+      if (isOver()) break;
+    }
+    if (last !== undefined) await moveSealPosition(this.#room, { checked: last }, this.#options);
+  }
+
+  /** Every sealed type-day once: those behind the one given first, then those before it, and itself. */
+  async *#inTurn(behind: string | undefined, before: string): AsyncGenerator<string> {
+    const months = await storedMonths(this.#room, this.#options);
+    const first = behind === undefined ? '' : `${dayOf(behind).slice(0, 7)}-01`;
+    const turn = [...months.filter((month) => month >= first), ...months.filter((month) => month <= first)];
+    for (const [index, month] of turn.entries()) {
+      const after = index === 0 && month === first ? (behind ?? '') : '';
+      for await (const typeDay of storedTypeDays(this.#room, month, { after, before }, this.#options)) {
+        // Round once.
+        if (index > 0 && month === first && typeDay > (behind ?? '')) return;
+        yield typeDay;
+      }
+    }
+  }
+
+  async #seal(typeDay: string, { isFirst }: { isFirst: boolean }): Promise<void> {
+    const seal = await sealTypeDay(typeDay, this.#room, { ...this.#options, isFirst });
+    if (seal.isNew && seal.head) {
+      const { partitionKey, number, hash } = seal.head;
+      this.heads.push({ partitionKey, number, hash });
+    }
+    if (seal.removed + seal.altered + seal.unknown > 0 || seal.isBroken) this.changed.add(typeDay);
+  }
+
+  /** @returns whether as many requests were made since, or the poll is to end */
+  #budget(reads: number): () => boolean {
+    const { counts } = this.#room.store;
+    const before = counts.reads;
+    return () => this.#limits.isStopped() || counts.reads - before >= reads;
+  }
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+}
+
+function monthAfter(month: string): string {
+  const date = new Date(month);
+  date.setUTCMonth(date.getUTCMonth() + 1);
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,77 @@
+import type { CsvForm, ExportEncoding, ExportForm, JsonForm } from './exportForm';
+
+const DELIMITERS = [',', ';', '\t'] as const;
+// A page of Graph: annotations (without a bracket, so that the first one is the records'), then the records.
+const GRAPH_PAGE = /^\{\s*(?:"@[^"[]*"\s*:\s*(?:"[^"[]*"|\d+)\s*,\s*)*"value"\s*:\s*\[/;
+const LIST_ITEM = /^\s*\w+[ \t]+: .*$/m;
+
+/**
+ * Tells by its beginning what an export is, whatever its name.
+ * @param head first bytes of the file, some 64 KiB
+ * @returns undefined for anything else
+ */
+export function recogniseExport(head: Buffer): { form: ExportForm; encoding: ExportEncoding } | undefined {
+  const encoding = encodingOf(head);
+  const text = new TextDecoder(encoding).decode(head).trimStart();
+  const form = jsonForm(text) ?? csvForm(text) ?? listForm(text);
+  return form && { form, encoding };
+}
+
+// PowerShell's redirection writes UTF-16 with a byte order mark; others write UTF-8.
+function encodingOf([first, second]: Buffer): ExportEncoding {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+function jsonForm(text: string): JsonForm | undefined {
+  const source = /"auditLogRecordType"|"@odata\./.test(text) ? 'graph' : 'json';
+  if (text.startsWith('[')) return { kind: 'jsonArray', source };
+  if (!text.startsWith('{')) return undefined;
+  if (GRAPH_PAGE.test(text)) return { kind: 'jsonPage', source };
+  return { kind: isJson(firstLine(text)) ? 'jsonLines' : 'jsonObjects', source };
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Only AuditData is needed: it alone rebuilds the record. */
+function csvForm(text: string): CsvForm | undefined {
+  const hasTypeLine = text.startsWith('#TYPE');
+  const header = firstLine(hasTypeLine ? text.slice(firstLine(text).length).trimStart() : text);
+  for (const delimiter of DELIMITERS) {
+    const names = header.split(delimiter).map(columnName);
+    if (!names.includes('auditdata')) continue;
+    return { kind: csvKind(names), source: 'csv', delimiter, hasTypeLine };
+  }
+  return undefined;
+}
+
+function csvKind(names: readonly string[]): CsvForm['kind'] {
+  if (names.includes('recordid')) return 'purviewCsv';
+  return names.includes('identity') || names.includes('resultcount') ? 'searchCsv' : 'csv';
+}
+
+/** A column's name as it is compared: exports differ in letter case, quotes and blanks. */
+export function columnName(title: string): string {
+  return title
+    .replace(/^\ufeff/, '')
+    .trim()
+    .replace(/^"|"$/g, '')
+    .trim()
+    .toLowerCase();
+}
+
+function listForm(text: string): ExportForm | undefined {
+  if (!LIST_ITEM.test(firstLine(text)) || !/^AuditData[ \t]+:/im.test(text)) return undefined;
+  return { kind: 'powershellList', source: 'powershell' };
+}
+
+function firstLine(text: string): string {
+  return /^[^\r\n]*/.exec(text)?.[0] ?? '';
+}

@@ -1,0 +1,86 @@
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
+import { csvRows } from '../../shared/sources/csvRows';
+import type { CsvForm } from '../../shared/sources/exportForm';
+import type { ExportRow } from '../../shared/sources/exportRow';
+import { chunks } from './chunks';
+
+const usual: CsvForm = { kind: 'csv', source: 'csv', delimiter: ',', hasTypeLine: false };
+
+async function rowsOf(
+  csv: string | Buffer,
+  form: Partial<CsvForm> = {},
+  size?: number,
+): Promise<ExportRow[]> {
+  const rows: ExportRow[] = [];
+  for await (const row of csvRows(() => chunks(csv, size), { ...usual, ...form })) rows.push(row);
+  return rows;
+}
+
+const textOf = (row: ExportRow | undefined) => (row && 'utf8' in row ? row.utf8.toString('utf8') : undefined);
+
+describe('csvRows', () => {
+  it('undoes the doubling of quotes', async () => {
+    const [row] = await rowsOf('RecordId,AuditData,X\r\n1,"{""Id"":""a"",""S"":""x\\r\\n""}",\r\n');
+    expect(row).toMatchObject({ kind: 'record', number: 1 });
+    expect(textOf(row)).toBe('{"Id":"a","S":"x\\r\\n"}');
+  });
+
+  it('tells what the search says of itself', async () => {
+    const [row] = await rowsOf('"AuditData","ResultIndex","ResultCount"\n"{}","3","17"\n');
+    expect(row).toMatchObject({ search: { resultIndex: 3, resultCount: 17 } });
+  });
+
+  it.each([
+    ['a type line', '#TYPE A.B\r\nAuditData,X\r\n"{}",1', { hasTypeLine: true }, ['{}']],
+    ['semicolons', 'X;AuditData\n1;"{""a"":1,""b"":2}"\n', { delimiter: ';' }, ['{"a":1,"b":2}']],
+    ['rows of any length', 'X,AuditData,Y\n1,{}\n1,[],2,3\n', {}, ['{}', '[]']],
+    ['empty lines', 'AuditData\n\n{}\n\n', {}, ['{}']],
+    ['a quote in the middle', 'X,AuditData\na"b,{}\n', {}, ['{}']],
+  ] as const)('takes %s', async (_name, csv, form, texts) => {
+    expect((await rowsOf(csv, form)).map(textOf)).toEqual(texts);
+  });
+
+  it('counts rows without AuditData', async () => {
+    const rows = await rowsOf('X,AuditData\n1,\n2\n3," "\n4,{}\n');
+    expect(rows.map(({ kind, number }) => [kind, number])).toEqual([
+      ['empty', 1],
+      ['empty', 2],
+      ['empty', 3],
+      ['record', 4],
+    ]);
+  });
+
+  it('keeps bytes that are no UTF-8', async () => {
+    const [row] = await rowsOf(
+      Buffer.concat([Buffer.from('AuditData\n{'), Buffer.from([0xe9]), Buffer.from('}\n')]),
+    );
+    expect(row && 'utf8' in row && row.utf8).toEqual(Buffer.from([0x7b, 0xe9, 0x7d]));
+  });
+
+  it.each([1, 5, 1_000])(
+    'gives the rows before a cut and the rest from there on, in chunks of %i',
+    async (size) => {
+      const rows = await rowsOf('X,AuditData\n1,{}\n2,[]\n3,"{""Id"":', {}, size);
+      expect(rows.map(textOf)).toEqual(['{}', '[]', '3,"{""Id"":']);
+      expect(rows[2]).toMatchObject({ kind: 'broken', number: 3, detail: expect.stringContaining('Row 3') });
+    },
+  );
+
+  it('gives back every text, whatever stands in it and however it is cut into chunks', async () => {
+    const cell = fc.string({ unit: 'binary-ascii', minLength: 1 }).filter((text) => text.trim() !== '');
+    const unicode = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== '');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(cell, unicode), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.constantFrom(',', ';', '\t'),
+        async (texts, size, delimiter) => {
+          const records = [['a', 'AuditData'], ...texts.map((text, at) => [`x${at}`, text])];
+          const csv = stringify(records, { delimiter, quoted: true, record_delimiter: '\r\n' });
+          expect((await rowsOf(csv, { delimiter }, size)).map(textOf)).toEqual(texts);
+        },
+      ),
+    );
+  });
+});
