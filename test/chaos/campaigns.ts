@@ -5,6 +5,7 @@ import { killedPolls } from './campaigns/killedPolls';
 import { lateContent } from './campaigns/lateContent';
 import { severalPollers } from './campaigns/severalPollers';
 import { stoppedPolls } from './campaigns/stoppedPolls';
+import { thirtyDays } from './campaigns/thirtyDays';
 import { unreliableStorage } from './campaigns/unreliableStorage';
 
 /** Every campaign, in the order in which they run. */
@@ -16,4 +17,5 @@ export const campaigns: readonly Campaign[] = [
   unreliableStorage,
   lateContent,
   badContent,
+  thirtyDays,
 ];

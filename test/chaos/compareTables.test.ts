@@ -76,6 +76,14 @@ const cases: readonly [string, (tables: Tables) => Promise<void>, RegExp][] = [
     /1 records lost.*\n1 records altered/,
   ],
   [
+    'a record marked as a variant of nothing',
+    async ({ records }) => {
+      const { partitionKey, rowKey } = await anyRow(records);
+      await records.updateEntity({ partitionKey, rowKey, IsVariant: true }, 'Merge');
+    },
+    /1 mistaken variants/,
+  ],
+  [
     'a text of nobody',
     ({ records }) =>
       copyAny(records, {

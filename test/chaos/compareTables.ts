@@ -22,7 +22,7 @@ export interface TableComparison {
  */
 export async function compareTables(tables: ReadableTables, truth: TableTruth): Promise<TableComparison> {
   const halfWritten: HalfWritten = { headsWithoutParts: [], partsWithoutHead: [] };
-  const records = new RecordAudit(truth.records);
+  const records = new RecordAudit(truth.records, truth.missable);
   const index = new IndexAudit(tables);
   for await (const head of readHeads(tables, halfWritten)) {
     records.see(head);

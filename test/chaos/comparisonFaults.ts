@@ -15,6 +15,7 @@ export function comparisonFaults(
     'records altered': records.altered,
     'records unexpected': records.unexpected,
     'records misplaced': records.misplaced,
+    'mistaken variants': records.mistakenVariants,
     'records half-written': halfWritten.headsWithoutParts,
     'index references missing': index.missing,
     'index references dangling': index.dangling,

@@ -1,24 +1,35 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { plainTable } from '../../cli/output/plainTable';
+import { forEachParallel } from '../../shared/ingest/forEachParallel';
 import { campaigns } from './campaigns';
+import { type ChaosJob, chaosJob } from './chaosJob';
+import { ChaosResults } from './chaosResults';
+import { chaosTables } from './chaosTables';
+import { runChaosJob } from './runChaosJob';
 
-const USAGE = `Torments the poll: kills, stops, failing requests, a failing store, bad content. Prints what was injected and survived.
+const USAGE = `Torments the poll: thirty simulated days, kills, stops, failing requests, a failing store, bad content.
+Prints what was injected and survived; exits 1 where anything is not as promised.
 
-  --seed TEXT     same seed, same moments and faults (default: 1)
-  --rounds N      every campaign so many times, each with a seed of its own (default: 1)
-  --records N     records in each campaign (default: 3000)
-  --moments N     kills and stops in each campaign of these (default: 20)
-  --only NAME     campaigns whose name begins like this
+  --seed TEXT      same seed, same records, moments and faults (default: 1)
+  --seeds N        every campaign so many times, each with a seed of its own (default: 20)
+  --parallel N     campaigns at once (default: 2)
+  --only NAME      campaigns whose name begins like this
+  --form FORM      long, or short as in npm test (default: long)
+  --records N      records in each campaign (default: each has its own number)
+  --moments N      kills and stops in each campaign of these (default: as above)
+  --results FILE   keeps what is done, a JSON object a line; what stands there is not done again
 `;
 
 const whole = z.coerce.number().int().positive();
 const flags = z.object({
   seed: z.string().default('1'),
-  rounds: whole.default(1),
-  records: whole.default(3_000),
-  moments: whole.default(20),
+  seeds: whole.default(20),
+  parallel: whole.default(2),
   only: z.string().default(''),
+  form: z.enum(['short', 'long']).default('long'),
+  records: whole.optional(),
+  moments: whole.optional(),
+  results: z.string().optional(),
 });
 
 async function main(): Promise<void> {
@@ -26,39 +37,66 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       seed: text,
-      rounds: text,
+      seeds: text,
+      parallel: text,
+      only: text,
+      form: text,
       records: text,
       moments: text,
-      only: text,
+      results: text,
+      job: text,
       help: { type: 'boolean' },
     },
   });
   if (values.help) {
     process.stdout.write(USAGE);
     process.exitCode = 0;
-    return;
-  }
-  const { seed, rounds, records, moments, only } = flags.parse(values);
-  const rows: string[][] = [];
-  const faults: string[] = [];
-  for (let round = 1; round <= rounds; round++) {
-    for (const { name, run } of campaigns.filter((campaign) => campaign.name.startsWith(only))) {
-      const startedAt = performance.now();
-      const report = await run({ seed: `${seed}/${round}`, records, moments });
-      const seconds = Math.round((performance.now() - startedAt) / 1_000);
-      process.stderr.write(`round ${round}, ${name}: ${seconds} s, ${report.faults.length} faults\n`);
-      rows.push([
-        String(round),
-        name,
-        report.injected,
-        report.faults.length === 0 ? report.survived : 'FAULTS',
-      ]);
-      faults.push(...report.faults.map((fault) => `round ${round}, ${name}: ${fault}`));
-    }
-  }
-  process.stdout.write(plainTable(['round', 'campaign', 'injected', 'survived'], rows));
-  process.stdout.write(faults.map((fault) => `${fault}\n`).join(''));
+  } else if (values.job !== undefined) await runHere(chaosJob.parse(JSON.parse(values.job)));
+  else await runAll(flags.parse(values));
+}
+
+async function runHere({ campaign, ...options }: ChaosJob): Promise<void> {
+  const found = campaigns.find(({ name }) => name === campaign);
+  if (!found) throw new RangeError(`no campaign is called ${campaign}`);
+  const report = await found.run(options);
+  process.stdout.write(JSON.stringify(report));
+  process.exitCode = 0;
+}
+
+async function runAll({ results: path, parallel, ...wanted }: z.infer<typeof flags>): Promise<void> {
+  const results = new ChaosResults(path);
+  const left = jobsOf(wanted).filter((job) => !results.has(job));
+  await forEachParallel(each(left), parallel, async (job) => {
+    const result = await runChaosJob(__filename, job);
+    results.add(result);
+    const { report, seconds } = result;
+    process.stderr.write(`seed ${job.seed}, ${job.campaign}: ${seconds} s, ${report.faults.length} faults\n`);
+  });
+  process.stdout.write(chaosTables(results.all));
+  const faults = results.all.flatMap(({ seed, campaign, report }) =>
+    report.faults.map((fault) => `seed ${seed}, ${campaign}: ${fault}\n`),
+  );
+  process.stdout.write(faults.join(''));
   process.exitCode = faults.length === 0 ? 0 : 1;
+}
+
+/** The longest campaigns first, so that two at once end together. */
+function jobsOf(wanted: Omit<z.infer<typeof flags>, 'parallel' | 'results'>): ChaosJob[] {
+  const chosen = campaigns
+    .filter(({ name }) => name.startsWith(wanted.only))
+    .toSorted((a, b) => b.long.records - a.long.records);
+  return chosen.flatMap((campaign) =>
+    Array.from({ length: wanted.seeds }, (_, index) => ({
+      campaign: campaign.name,
+      seed: `${wanted.seed}/${index + 1}`,
+      records: wanted.records ?? campaign[wanted.form].records,
+      moments: wanted.moments ?? campaign[wanted.form].moments,
+    })),
+  );
+}
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
 }
 
 // Until it has come to its end: where everything that is awaited has gone, Node ends without a word.

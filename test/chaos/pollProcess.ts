@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { auditScript } from './auditScript';
+import { builtScript } from './builtScript';
 
 const summaryShape = z.looseObject({
   stored: z.number(),
@@ -47,7 +47,7 @@ export interface PollProcess {
  */
 export function startPoll(env: NodeJS.ProcessEnv, nodeFlags: readonly string[] = []): PollProcess {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [...nodeFlags, auditScript(), 'poll', '--json'], {
+  const child = spawn(process.execPath, [...nodeFlags, builtScript('cli/audit.js'), 'poll', '--json'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -16,6 +16,8 @@ export interface RecordComparison {
   readonly unexpected: readonly string[];
   /** Whole, but under keys, or with an Id, type or origin, that are not its own. */
   readonly misplaced: readonly string[];
+  /** Keys under which not all texts but the first are marked as variants, or others are. */
+  readonly mistakenVariants: readonly string[];
 }
 
 const PLAIN_ID = /^[0-9a-f-]{36}$/;
@@ -31,9 +33,15 @@ export class RecordAudit {
     unexpected: [] as string[],
     misplaced: [] as string[],
   };
+  /** Of each Id, type and second: how many rows there are, and how many of them are marked as variants. */
+  readonly #texts = new Map<string, { rows: number; variants: number }>();
   #published = 0;
 
-  constructor(published: Iterable<TrueRecord>) {
+  /** @param missable contentIds of what could not be had: records that nothing else delivers may be missing */
+  constructor(
+    published: Iterable<TrueRecord>,
+    private readonly missable: ReadonlySet<string> = new Set(),
+  ) {
     for (const record of published) {
       if (record.expected !== 'stored') continue;
       this.#published += 1;
@@ -48,6 +56,7 @@ export class RecordAudit {
     const key = `${row.partitionKey}/${row.rowKey}`;
     const sha256 = createHash('sha256').update(utf8).digest('hex');
     const record = this.#waiting.get(sha256);
+    this.#countVariant(row);
     if (this.#found.has(sha256)) wrong.duplicated.push(key);
     else if (!record) (this.#ids.has(String(row.Id)) ? wrong.altered : wrong.unexpected).push(key);
     else {
@@ -59,8 +68,19 @@ export class RecordAudit {
   }
 
   report(): RecordComparison {
-    const lost = [...this.#waiting.values()].map(({ id }) => id);
-    return { published: this.#published, stored: this.#found.size, lost, ...this.#wrong };
+    const lost = [...this.#waiting.values()]
+      .filter(({ contentIds }) => contentIds.some((contentId) => !this.missable.has(contentId)))
+      .map(({ id }) => id);
+    const mistakenVariants = [...this.#texts].flatMap(([key, { rows, variants }]) =>
+      variants === rows - 1 ? [] : [`${key} (${variants} variants in ${rows} rows)`],
+    );
+    return { published: this.#published, stored: this.#found.size, lost, ...this.#wrong, mistakenVariants };
+  }
+
+  #countVariant(row: StoredHead['row']): void {
+    const key = `${row.partitionKey}/${row.rowKey.slice(0, 'HH:mm:ss'.length)} ${row.Id}`;
+    const { rows, variants } = this.#texts.get(key) ?? { rows: 0, variants: 0 };
+    this.#texts.set(key, { rows: rows + 1, variants: variants + (row.IsVariant === true ? 1 : 0) });
   }
 }
 

@@ -2,6 +2,7 @@ import { demoEnvironment } from '../../cli/demo/demoEnvironment';
 import { openPoll } from '../../shared/ingest/openPoll';
 import { poll } from '../../shared/ingest/poll';
 import type { PollSummary } from '../../shared/ingest/pollSummary';
+import type { ReadableTables } from '../../shared/query/readableTables';
 import { openTableStore } from '../../shared/tables/store/openTableStore';
 import { tableNames } from '../../shared/tables/store/tableNames';
 import { systemClock } from '../../shared/time/systemClock';
@@ -14,6 +15,7 @@ import { trustTenant } from '../tenant/trustTenant';
 import { compareTables } from './compareTables';
 import { comparisonFaults } from './comparisonFaults';
 import { type PollProcess, startPoll } from './pollProcess';
+import type { SimulatedTime } from './simulatedTime';
 import { type StorageProxy, startStorageProxy } from './storageProxy';
 import type { TableTruth } from './tableTruth';
 
@@ -29,10 +31,18 @@ export interface Stage {
   readonly random: Random;
   /** Publishes generated records of the last days, all of it old enough for the first poll to list. */
   publish(records: number, recordsPerBlob: number): readonly PublishedContent[];
+  /** The whole environment of a poll process that writes under a prefix. */
+  environment(prefix: string): NodeJS.ProcessEnv;
   /** A poll in a process of its own, into the tables under a prefix. */
   startPoll(prefix: string): PollProcess;
   /** A poll in this process, on the tenant's clock. */
   pollHere(prefix: string): Promise<PollSummary>;
+  /** The tables under a prefix, past the proxy. */
+  tables(prefix: string): ReadableTables;
+  /** Rules of the service, and rights in the store, that a poll has broken. */
+  brokenRules(): string[];
+  /** What has failed so far on the way to the service and to the store, by kind. */
+  injected(): Record<string, number>;
   /** @returns what is wrong with the tables under a prefix once everything should have arrived; none where all is well */
   faultsOf(
     prefix: string,
@@ -41,21 +51,45 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-/** Starts everything on 127.0.0.1. @param seed what is drawn for tenant, records and faults */
-export async function startStage(seed: string, tenantOptions: TenantOptions = {}): Promise<Stage> {
+/**
+ * Starts everything on 127.0.0.1.
+ * @param seed what is drawn for tenant, records and faults
+ * @param time which tenant and poll processes live in; left out, the machine's own
+ */
+export async function startStage(
+  seed: string,
+  tenantOptions: TenantOptions = {},
+  time?: SimulatedTime,
+): Promise<Stage> {
   // The store's client reads it when it is made: all of this is on this machine.
   process.env.NO_PROXY = [process.env.NO_PROXY, '127.0.0.1'].filter(Boolean).join(',');
   const random = createRandom(seed, 'campaign');
   const azurite = await startAzurite();
   const proxy = await startStorageProxy(azurite, createRandom(seed, 'storage'));
-  const tenant = await startTenant({ seed, ...tenantOptions });
+  const tenant = await startTenant({ seed, ...(time && { clock: time.clock }), ...tenantOptions });
   trustTenant(tenant);
   const environment = (prefix: string) =>
     demoEnvironment(process.env, {
       ...tenant.environment(),
       TABLES_CONNECTION_STRING: proxy.connectionString,
       TABLE_PREFIX: prefix,
+      ...time?.environment,
     });
+  const tables = (prefix: string): ReadableTables => {
+    const { connectionString } = azurite;
+    const credential = () => {
+      throw new TypeError('a connection string needs no credential');
+    };
+    const store = openTableStore(
+      { kind: 'connectionString', connectionString, prefix },
+      { credential, clock: systemClock, random: Math.random },
+    );
+    return { store, names: tableNames(prefix) };
+  };
+  const brokenRules = () => [
+    ...tenant.violations.map(({ kind, path }) => `the poll broke a rule of the service: ${kind} at ${path}`),
+    ...proxy.forbidden.map((change) => `the poll would change what it may only add to: ${change}`),
+  ];
   return {
     tenant,
     azurite,
@@ -65,30 +99,29 @@ export async function startStage(seed: string, tenantOptions: TenantOptions = {}
       const to = new Date(tenant.clock.now().getTime() - YOUNGEST_MS);
       return publishGenerated(tenant, { seed, count: records, recordsPerBlob, to });
     },
-    startPoll: (prefix) => startPoll(environment(prefix)),
+    environment,
+    startPoll: (prefix) => startPoll(environment(prefix), time?.nodeFlags),
     pollHere: (prefix) =>
       poll(openPoll(environment(prefix), { clock: tenant.clock, random: () => random.next() })),
+    tables,
+    brokenRules,
+    injected() {
+      const service = Object.entries(tenant.faults.injected);
+      const store = Object.entries(proxy.injected);
+      return Object.fromEntries([
+        ...service.map(([failure, times]) => [`service: ${failure}`, times]),
+        ...store.map(([failure, times]) => [`store: ${failure}`, times]),
+      ]);
+    },
     async faultsOf(prefix, { unreadable, expectedGaps } = {}) {
-      const settings = {
-        kind: 'connectionString',
-        connectionString: azurite.connectionString,
-        prefix,
-      } as const;
-      const credential = () => {
-        throw new TypeError('a connection string needs no credential');
-      };
-      const store = openTableStore(settings, { credential, clock: systemClock, random: Math.random });
       const truth = {
         records: [...tenant.truth.records()],
         contents: [...tenant.contents()],
         ...(unreadable && { unreadable }),
       };
-      const comparison = await compareTables({ store, names: tableNames(prefix) }, truth);
+      const comparison = await compareTables(tables(prefix), truth);
       const faults = comparisonFaults(comparison, expectedGaps === undefined ? {} : { expectedGaps });
-      return [
-        ...faults,
-        ...tenant.violations.map(({ kind, path }) => `the poll broke a rule: ${kind} at ${path}`),
-      ];
+      return [...faults, ...brokenRules()];
     },
     async stop() {
       await Promise.all([tenant.stop(), proxy.stop()]);

@@ -1,32 +1,54 @@
 /** One rule of the product taken out, and the tests that must notice. */
 export interface Mutation {
-  /** The promise that the rule keeps: P1 to P9 of the design. */
+  /** The promise that the rule keeps: P1 to P10 of the design. */
   readonly promise: string;
   readonly rule: string;
   readonly file: string;
   readonly find: string;
   readonly replace: string;
-  /** What jest is asked to run. */
-  readonly tests: readonly string[];
+  /** What jest is asked to run: it must fail. */
+  readonly tests?: readonly string[];
+  /** The fault campaign (in its short form) that must tell faults. */
+  readonly campaign?: string;
 }
 
-/** At least one mutation a promise. Each must make its tests fail; what survives is a promise that nobody watches. */
+/** At least one mutation a promise that a fault campaign must notice. What survives is a promise that nobody watches. */
 export const mutations: readonly Mutation[] = [
   {
     promise: 'P1 once',
     rule: 'a record found under its key is a duplicate, not a new row',
     file: 'shared/tables/auditRecords/recordKeys.ts',
-    find: 'rowKey: `${record.creationTime.slice(11, 19)}_${keySafe(record.id)}`',
-    replace: 'rowKey: `${record.creationTime.slice(11, 19)}_${keySafe(record.id)}${Math.random()}`',
+    find: '_${keySafe(record.id)}`',
+    replace: '_${keySafe(record.id)}${Math.random()}`',
     tests: ['test/ingest/pollAgainstTenant'],
+    campaign: 'late and repeated content',
+  },
+  {
+    promise: 'P1 once',
+    rule: 'a reply that was lost after the write is no variant',
+    file: 'shared/tables/auditRecords/writeRecords.ts',
+    find: 'else if (row.AuditDataSha256 === record.sha256)',
+    replace:
+      "else if (row.AuditDataSha256 === record.sha256) settle(record, foundStored('variant', row));\n    else if (row.AuditDataSha256 === 'none')",
+    tests: ['test/tables/auditRecords'],
+    campaign: 'unreliable storage',
   },
   {
     promise: 'P1 once',
     rule: 'another text under the same key is kept beside the first',
     file: 'shared/tables/auditRecords/writeRecords.ts',
-    find: 'row.AuditDataSha256 === record.sha256',
-    replace: 'row.AuditDataSha256 !== undefined',
+    find: 'else if (row.AuditDataSha256 === record.sha256)',
+    replace: 'else if (row.AuditDataSha256 !== undefined)',
     tests: ['test/ingest/pollAgainstTenant', 'test/tables/auditRecords'],
+    campaign: 'thirty days',
+  },
+  {
+    promise: 'P2 crash',
+    rule: 'content counts as stored only once its records are',
+    file: 'shared/ledger/contentRows.ts',
+    find: "state: 'listed',",
+    replace: "state: 'stored',",
+    campaign: 'thirty days',
   },
   {
     promise: 'P2 crash',
@@ -40,9 +62,9 @@ export const mutations: readonly Mutation[] = [
     promise: 'P2 crash',
     rule: 'content is in the ledger before it is fetched',
     file: 'shared/ingest/listWindows.ts',
-    find: 'const entries = await ledger.list(items, { abortSignal });',
+    find: 'const entries = await ledger.list(items, options);',
     replace:
-      "const entries = items.map((item) => ({ ...item, state: 'listed' as const, attempts: 0, nextAttempt: new Date(0), lastError: undefined, unreadableSha256: undefined, unreadableTimes: 0, unreadableSince: undefined, sha256: undefined, isFresh: false, etag: '*' })); setTimeout(() => void ledger.list(items), 50);",
+      "const entries = items.map((item) => ({ ...item, state: 'listed' as const, attempts: 0, nextAttempt: new Date(0), lastError: undefined, unreadableSha256: undefined, unreadableTimes: 0, unreadableSince: undefined, sha256: undefined, isFresh: false, etag: '*' })); setTimeout(() => void ledger.list(items, options), 50);",
     tests: ['test/ingest/contentFeed'],
   },
   {
@@ -51,15 +73,16 @@ export const mutations: readonly Mutation[] = [
     file: 'shared/ingest/listingStart.ts',
     find: 'listedTo.getTime() - OVERLAP_MS',
     replace: 'listedTo.getTime()',
-    tests: ['test/ingest/pollAgainstTenant'],
+    tests: ['test/ingest/listingStart'],
   },
   {
     promise: 'P3 late',
     rule: 'a sweep lists everything again a few times a day',
-    file: 'shared/ingest/listingStart.ts',
-    find: 'now.getTime() - sweptAt.getTime() >= SWEEP_PAUSE_MS',
-    replace: 'false',
-    tests: ['test/ingest/pollAgainstTenant'],
+    file: 'shared/ingest/sweepSlice.ts',
+    find: 'const dueMs = isPace',
+    replace: 'const dueMs = sweptAt ? 0 : isPace',
+    tests: ['test/ingest/sweepSlice'],
+    campaign: 'late and repeated content',
   },
   {
     promise: 'P3 late',
@@ -68,14 +91,24 @@ export const mutations: readonly Mutation[] = [
     find: 'now.getTime() - Date.parse(contentCreated) < FRESH_MS',
     replace: 'false',
     tests: ['test/ingest/pollAgainstTenant'],
+    campaign: 'thirty days',
   },
   {
     promise: 'P4 siblings',
     rule: 'a record that does not parse goes to quarantine and harms nobody',
     file: 'shared/ingest/ingestContent.ts',
-    find: 'if (!parsed.ok && splitter.isSingleObject) {',
-    replace: 'if (!parsed.ok) throw new Error(parsed.reason); else if (splitter.isSingleObject && false) {',
+    find: '} else if (!parsed.ok) {',
+    replace: '} else if (!parsed.ok) {\n        throw new Error(parsed.reason);',
     tests: ['test/ingest/ingestContent'],
+    campaign: 'bad content',
+  },
+  {
+    promise: 'P4 siblings',
+    rule: 'the text in quarantine is the text received',
+    file: 'shared/ingest/ingestContent.ts',
+    find: 'await quarantine.add({ utf8, sha256,',
+    replace: 'await quarantine.add({ utf8: utf8.subarray(1), sha256,',
+    campaign: 'bad content',
   },
   {
     promise: 'P5 feed',
@@ -84,6 +117,7 @@ export const mutations: readonly Mutation[] = [
     find: "if (decision === 'stop') throw",
     replace: "if (decision === 'stop' || decision === 'refused') throw",
     tests: ['test/ingest/pollAgainstTenant'],
+    campaign: 'thirty days',
   },
   {
     promise: 'P5 feed',
@@ -100,6 +134,7 @@ export const mutations: readonly Mutation[] = [
     find: "await openSpanGap({ ...gap, reason: 'notPolledInTime' }, room, options);",
     replace: '',
     tests: ['test/ingest/pollAgainstTenant'],
+    campaign: 'thirty days',
   },
   {
     promise: 'P6 gaps',
@@ -108,6 +143,24 @@ export const mutations: readonly Mutation[] = [
     find: 'await this.openGap(entry, event.kind);',
     replace: '',
     tests: ['test/ingest/pollAgainstTenant'],
+    campaign: 'thirty days',
+  },
+  {
+    promise: 'P6 gaps',
+    rule: 'a gap is taken back when its content comes after all',
+    file: 'shared/ingest/contentIntake.ts',
+    find: "if (entry.state !== 'listed' && !isUnreadable) await this.coverage.withdraw(entry);",
+    replace: '',
+    tests: ['test/ingest/pollAgainstTenant'],
+  },
+  {
+    promise: 'P6 gaps',
+    rule: 'that the subscription was off is a gap',
+    file: 'shared/ingest/subscribe.ts',
+    find: 'await openSpanGap(gap, { coverage, clock, summary }, options);',
+    replace: '',
+    tests: ['test/ingest/subscribe'],
+    campaign: 'thirty days',
   },
   {
     promise: 'P7 text',
@@ -117,6 +170,7 @@ export const mutations: readonly Mutation[] = [
     replace:
       "keepText({ utf8: record.utf8, text: JSON.stringify(JSON.parse(record.text)) }, 'AuditData', head)",
     tests: ['test/ingest/pollAgainstTenant', 'test/tables/auditRecords'],
+    campaign: 'bad content',
   },
   {
     promise: 'P7 text',
@@ -125,6 +179,7 @@ export const mutations: readonly Mutation[] = [
     find: 'start += SLICE_BYTES',
     replace: 'start += SLICE_BYTES + 1',
     tests: ['test/tables/store/keptText'],
+    campaign: 'bad content',
   },
   {
     promise: 'P8 token',
@@ -133,6 +188,7 @@ export const mutations: readonly Mutation[] = [
     find: '`${root}/subscriptions/content?',
     replace: '`${new URL(nextPageUri).origin}/subscriptions/content?',
     tests: ['test/activityApi/nextPageUrl'],
+    campaign: 'thirty days',
   },
   {
     promise: 'P8 token',
@@ -146,8 +202,17 @@ export const mutations: readonly Mutation[] = [
     promise: 'P9 stop',
     rule: 'a poll ends by itself at its deadline',
     file: 'shared/ingest/stopSignals.ts',
-    find: "soon.abort(new Error('the deadline of the poll has passed'));",
-    replace: '',
+    find: 'await clock.sleep(deadlineMs, { abortSignal: ended.signal });',
+    replace: 'await clock.sleep(1000 * deadlineMs, { abortSignal: ended.signal });',
+    tests: ['test/ingest/stopSignals'],
+    campaign: 'thirty days',
+  },
+  {
+    promise: 'P9 stop',
+    rule: 'a person stops a poll at once',
+    file: 'shared/ingest/stopSignals.ts',
+    find: 'const now = abortSignal ? AbortSignal.any([abortSignal, late.signal]) : late.signal;',
+    replace: 'const now = late.signal;',
     tests: ['test/ingest/stopSignals'],
   },
   {
@@ -156,14 +221,32 @@ export const mutations: readonly Mutation[] = [
     file: 'shared/ingest/listWindows.ts',
     find: 'if (isStopped()) return false;',
     replace: '',
-    tests: ['test/ingest/contentFeed'],
+    tests: ['test/ingest/listWindows'],
   },
   {
-    promise: 'P6 gaps',
-    rule: 'since when the subscription is off is written before it is started',
-    file: 'shared/ingest/subscribe.ts',
-    find: 'if (disabledFrom && !openSince(known))',
-    replace: 'if (!disabledFrom)',
-    tests: ['test/ingest/subscribe'],
+    promise: 'P10 rights',
+    rule: 'rows of evidence are inserted, never replaced',
+    file: 'shared/tables/store/transactionBody.ts',
+    find: "if (each.change === 'insert') texts.push(insertHead);",
+    replace:
+      "if (each.change === 'insert' && !tableUrl.includes('Records')) texts.push(insertHead);\n    else if (each.change === 'insert') texts.push([...partHead, `PUT ${tableUrl}${entityPath(each.row)} HTTP/1.1`, ...MERGE_HEADERS, '', ''].join(END));",
+    tests: ['test/tables/store/transactionBody'],
+    campaign: 'unreliable storage',
+  },
+  {
+    promise: 'P10 rights',
+    rule: "the app's role holds no right to delete rows",
+    file: 'infra/roles.bicep',
+    find: "'Microsoft.Storage/storageAccounts/tableServices/tables/entities/add/action'",
+    replace: "'Microsoft.Storage/storageAccounts/tableServices/tables/entities/delete'",
+    tests: ['test/infra/rights'],
+  },
+  {
+    promise: 'P10 rights',
+    rule: "the app's role holds no right to replace rows",
+    file: 'infra/roles.bicep',
+    find: "'Microsoft.Storage/storageAccounts/tableServices/tables/entities/add/action'",
+    replace: "'Microsoft.Storage/storageAccounts/tableServices/tables/entities/write'",
+    tests: ['test/infra/rights'],
   },
 ];

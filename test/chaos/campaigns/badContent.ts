@@ -13,6 +13,8 @@ const HALF_HOUR_MS = 31 * 60_000;
 /** Every bad record and every bad blob that the tenant knows, among good ones. */
 export const badContent: Campaign = {
   name: 'bad content',
+  short: { records: 200, moments: 0 },
+  long: { records: 300, moments: 0 },
   async run({ seed, records }) {
     const clock = createHastyClock(30);
     const stage = await startStage(seed, { clock, subscribed: ['Audit.Exchange'] });
@@ -38,7 +40,12 @@ export const badContent: Campaign = {
       const faults = await stage.faultsOf('Audit', { unreadable, expectedGaps: unreadable.size });
       if (!complete) faults.push(`the last poll is not complete: ${notes.join(' ')}`);
       return {
-        injected: `${unusable.length} unusable and ${odd.length} odd records, ${blobs.length} bad blobs`,
+        records: tenant.truth.size,
+        injected: {
+          'unusable records': unusable.length,
+          'odd records': odd.length,
+          'bad blobs': blobs.length,
+        },
         survived: `their siblings stored, ${unusable.length} texts and ${unreadable.size} rests in quarantine`,
         faults,
       };

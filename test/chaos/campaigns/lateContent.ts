@@ -14,6 +14,8 @@ const POLLS = 4;
  */
 export const lateContent: Campaign = {
   name: 'late and repeated content',
+  short: { records: 200, moments: 0 },
+  long: { records: 300, moments: 0 },
   async run({ seed, records }) {
     const clock = createHastyClock(1);
     const stage = await startStage(seed, { clock, subscribed: ['Audit.Exchange'] });
@@ -57,7 +59,13 @@ export const lateContent: Campaign = {
       if (duplicates < repeated) faults.push(`${duplicates} duplicates were counted, of ${repeated} blobs`);
       faults.push(...(await stage.faultsOf('Audit')));
       return {
-        injected: `${late} late blobs, ${repeated} blobs delivered again, ${duplicates} repeated records`,
+        records: tenant.truth.size,
+        injected: {
+          ...stage.injected(),
+          'late blobs': late,
+          'repeated blobs': repeated,
+          'repeated records': duplicates,
+        },
         survived: 'every record once, every blob in the ledger',
         faults,
       };

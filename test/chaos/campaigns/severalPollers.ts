@@ -6,6 +6,8 @@ import { startStage } from '../stage';
 /** Two polls at once into the same tables, then three, of which one is killed. */
 export const severalPollers: Campaign = {
   name: 'several pollers',
+  short: { records: 200, moments: 0 },
+  long: { records: 300, moments: 0 },
   async run({ seed, records }) {
     const stage = await startStage(seed, { subscribed: ['Audit.Exchange'], requestsPerMinute: 100_000 });
     try {
@@ -26,7 +28,11 @@ export const severalPollers: Campaign = {
       }
       faults.push(...(await finishedFaults(stage, 'Three', 'three polls and a kill')));
       return {
-        injected: '2 polls at once, 3 polls at once, 1 of them killed',
+        records: stage.tenant.truth.size,
+        injected: {
+          'polls at once': 5,
+          kills: ends.filter(({ signal }) => signal === 'SIGKILL').length,
+        },
         survived: `2 sets of tables whole, ${records} records each`,
         faults,
       };

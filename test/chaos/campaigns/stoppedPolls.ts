@@ -7,6 +7,8 @@ const LONGEST_STOP_MS = 15_000;
 /** The poll is asked to stop (SIGINT, SIGTERM) in the middle: it ends soon and well, and the next one goes on. */
 export const stoppedPolls: Campaign = {
   name: 'stopped polls',
+  short: { records: 200, moments: 2 },
+  long: { records: 200, moments: 3 },
   async run({ seed, records, moments }) {
     const stage = await startStage(seed, { subscribed: ['Audit.Exchange'], requestsPerMinute: 100_000 });
     try {
@@ -40,7 +42,8 @@ export const stoppedPolls: Campaign = {
       }
       if (longestMs > LONGEST_STOP_MS) faults.push(`a stop took ${Math.round(longestMs)} ms`);
       return {
-        injected: `${stopped} stops`,
+        records: stage.tenant.truth.size,
+        injected: { stops: stopped },
         survived: `all ended within ${(longestMs / 1_000).toFixed(1)} s, nothing to repair`,
         faults,
       };

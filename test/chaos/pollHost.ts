@@ -1,0 +1,20 @@
+import { openPoll } from '../../shared/ingest/openPoll';
+import { poll } from '../../shared/ingest/poll';
+import { systemClock } from '../../shared/time/systemClock';
+import { type PollResult, pollOrder } from './pollOrder';
+
+// A process that polls whenever it is told to, as the function app's does; see pollInstance.
+process.on('message', (message) => {
+  void pollOnce(pollOrder.parse(message).deadlineMs).then((result) => process.send?.(result));
+});
+process.on('disconnect', () => process.exit());
+
+async function pollOnce(deadlineMs: number | undefined): Promise<PollResult> {
+  try {
+    const dependencies = openPoll(process.env, { clock: systemClock, random: Math.random });
+    const summary = await poll(dependencies, { deadlineMs });
+    return { complete: summary.complete, notes: summary.notes, fault: undefined };
+  } catch (error) {
+    return { complete: false, notes: [], fault: error instanceof Error ? error.message : String(error) };
+  }
+}
