@@ -3,6 +3,14 @@ import { systemClock } from '../shared/time/systemClock';
 import { streamOutput } from './output/streamOutput';
 import { runAudit } from './runAudit';
 
+const OLDEST_NODE = 24;
+if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+  process.stderr.write(
+    `This needs Node.js ${OLDEST_NODE}; this is ${process.version}.\nTo mend it: run it as npm run audit, which brings its own, or with Node.js ${OLDEST_NODE}.\n`,
+  );
+  process.exit(1);
+}
+
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {

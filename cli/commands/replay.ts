@@ -54,7 +54,9 @@ async function listQuarantine({ json }: ReplayOptions, context: CommandContext):
   if (json) await out.write(`\n], "quarantined": ${texts}}\n`);
   else await out.write(texts === 0 ? 'Nothing in quarantine.\n' : `${count(texts, 'text')} in quarantine.\n`);
   if (texts > 0)
-    await err.write('To read them again with this version: replay --all, or replay and the name of one.\n');
+    await err.write(
+      'To read them again with this version: replay --all, or replay and the name of one in single quotes.\n',
+    );
 }
 
 async function runReplay(

@@ -15,6 +15,7 @@ import { queryTimeArgument } from '../queryTimeArgument';
 import { runVerifySeal, type VerifySealOptions } from './verifySeal';
 
 const STOP_NOTE = 'The same command goes on from here within 24 hours.\n';
+const BEGIN_NOTE = 'Stopped too early to keep anything: the same command begins anew.\n';
 
 interface VerifyCommandOptions extends VerifySealOptions {
   seal?: true;
@@ -78,7 +79,8 @@ async function runVerify(options: VerifyCommandOptions, context: CommandContext)
     try {
       return await verify(dependencies, { ...options, abortSignal, begins });
     } finally {
-      if (abortSignal.aborted && options.sample === undefined) await err.write(STOP_NOTE);
+      if (abortSignal.aborted && options.sample === undefined)
+        await err.write(runs.at(-1)?.position ? STOP_NOTE : BEGIN_NOTE);
     }
   });
   await out.write(options.json ? jsonText(verifyJson(result)) : verifyReport(result));

@@ -5,20 +5,24 @@ import { terminalSafe } from './terminalSafe';
 import { utcText } from './utcText';
 
 const SHOWN_OF_A_KIND = 10;
+const AGAIN = 'What could be mended is. Run `verify` once more to see that nothing is missing now.';
 
 /** What was found, how it is headed, and what to do; in the order of how much it matters. */
-const KINDS: readonly { kind: FindingKind; thing: string; is: string; todo: string }[] = [
+const KINDS: readonly { kind: FindingKind; thing: string; is: string; todo: string; repaired?: string }[] = [
   {
     kind: 'different',
     thing: 'record',
     is: 'stored otherwise than Microsoft gives it',
-    todo: 'Rows of this product are never changed: find out who may write to the storage account. `verify --repair` keeps the received text beside; the stored row stays as it is.',
+    todo: 'Rows of this product are never changed: find out who may write to the storage account. `verify --repair` keeps the received text beside where the text itself was changed; the stored row stays as it is.',
+    repaired:
+      'Find out who may write to the storage account. Where the text itself was changed, the received one stands beside now; the stored row stays as it is.',
   },
   {
     kind: 'missing',
     thing: 'record',
     is: 'not in the tables',
     todo: 'Run `verify --repair` while Microsoft still gives it (7 days).',
+    repaired: AGAIN,
   },
   {
     kind: 'notStored',
@@ -43,6 +47,7 @@ const KINDS: readonly { kind: FindingKind; thing: string; is: string; todo: stri
     thing: 'record',
     is: 'stored, but not found by every search',
     todo: 'Run `verify --repair`.',
+    repaired: AGAIN,
   },
   {
     kind: 'knownGap',
@@ -61,13 +66,14 @@ const KINDS: readonly { kind: FindingKind; thing: string; is: string; todo: stri
 /** A verification for a person: the verdict first, then what was found and what to do about it. */
 export function verifyReport({ runs, findings, notListable, notes }: VerifyResult): string {
   const lines: string[] = [];
+  const written = runs.reduce((sum, run) => sum + run.repaired, 0);
   for (const { contentType, from, to, contents, records } of runs) {
     lines.push(
       `${contentType}, made available ${utcText(from)} to ${utcText(to)} UTC: ${count(records, 'record')} out of ${count(contents, 'content blob')} compared.`,
     );
   }
   if (findings.isClean) lines.push('All of it is in the tables, exactly as Microsoft gives it.');
-  for (const { kind, thing, is, todo } of KINDS) {
+  for (const { kind, thing, is, todo, repaired } of KINDS) {
     const found = findings.count(kind);
     if (found === 0) continue;
     const shown = findings.of(kind).slice(0, SHOWN_OF_A_KIND);
@@ -76,7 +82,7 @@ export function verifyReport({ runs, findings, notListable, notes }: VerifyResul
       lines.push(
         `  and ${count(found - shown.length, 'more')}; --json lists 1,000.`.replace('mores', 'more'),
       );
-    lines.push(`  What to do: ${todo}`);
+    lines.push(`  What to do: ${written > 0 ? (repaired ?? todo) : todo}`);
   }
   const pending = findings.count('pending');
   if (pending > 0)
@@ -84,10 +90,9 @@ export function verifyReport({ runs, findings, notListable, notes }: VerifyResul
   const outOfReach = findings.count('outOfReach');
   if (outOfReach > 0)
     lines.push(`${count(outOfReach, 'stored content blob')} expired before it could be compared.`);
-  const repaired = runs.reduce((sum, run) => sum + run.repaired, 0);
-  if (repaired > 0)
+  if (written > 0)
     lines.push(
-      `${count(repaired, 'record')} written. Run \`verify\` once more to see that nothing is missing now.`,
+      `${count(written, 'record')} written. Run \`verify\` once more to see that nothing is missing now.`,
     );
   if (notListable) {
     lines.push(

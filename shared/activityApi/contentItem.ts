@@ -4,7 +4,10 @@ const utcTime = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?Z?$/)
   .transform((text) => (text.endsWith('Z') ? text : `${text}Z`))
-  .refine((text) => !Number.isNaN(Date.parse(text)));
+  .refine(isInCalendar);
+
+// The store's DateTime begins here: a row with an earlier one would be refused.
+const EARLIEST_MS = Date.UTC(1601, 0, 1);
 
 // Those seen have about 100 characters; the ledger keeps them in a text column.
 const LONGEST_CONTENT_ID = 8_000;
@@ -16,8 +19,14 @@ const LONGEST_CONTENT_ID = 8_000;
 export const contentItem = z.object({
   contentId: z.string().min(1).max(LONGEST_CONTENT_ID),
   contentType: z.string().min(1),
-  contentCreated: utcTime,
+  contentCreated: utcTime.refine((text) => Date.parse(text) >= EARLIEST_MS),
   contentExpiration: utcTime,
 });
 
 export type ContentItem = z.infer<typeof contentItem>;
+
+/** A day that no month has and an hour 24 are moved on by Date.parse, and refused by the store. */
+function isInCalendar(text: string): boolean {
+  const timeMs = Date.parse(text);
+  return !Number.isNaN(timeMs) && new Date(timeMs).toISOString().slice(0, 19) === text.slice(0, 19);
+}

@@ -1,5 +1,8 @@
+import type { TableNames } from '../tables/store/tableNames';
+import type { Check } from './check';
 import type { Finding } from './finding';
 import type { DoctorTables } from './openDoctorTables';
+import type { TableProbes } from './tableProbes';
 
 /**
  * Whether Table Storage lets this identity in, and which of the product's tables are there.
@@ -7,7 +10,12 @@ import type { DoctorTables } from './openDoctorTables';
  * @throws OperatorFault where it does not
  */
 export async function tablesFinding(
-  { probes, names, account, identity }: DoctorTables,
+  {
+    probes,
+    names,
+    account,
+    identity,
+  }: Pick<DoctorTables, 'names' | 'account' | 'identity'> & { probes: Pick<TableProbes, 'tables'> },
   options: { abortSignal: AbortSignal },
 ): Promise<Finding<readonly string[]>> {
   const own = [names.content, names.coverage, names.quarantine].map((name) => name.toLowerCase());
@@ -22,8 +30,10 @@ export async function tablesFinding(
     tables.length === 0
       ? `no table begins with ${names.prefix} yet; the first poll makes them`
       : `${tables.length} tables, ${months} of them months of records`;
+  const lost = unpairedTables(tables, names);
   return {
     checks: [
+      ...lost.map(lostTableCheck),
       {
         name: 'tables',
         ok: true,
@@ -35,5 +45,25 @@ export async function tablesFinding(
       },
     ],
     result: tables,
+  };
+}
+
+/** The tables that must have been dropped: a month's index is written with its records, so one does not stand without the other. */
+function unpairedTables(tables: readonly string[], names: TableNames): string[] {
+  const records = new Set(tables.flatMap((table) => names.monthOfRecords(table) ?? []));
+  const index = new Set(tables.flatMap((table) => names.monthOfIndex(table) ?? []));
+  const day = (month: string) => `${month.slice(0, 4)}-${month.slice(4)}-01`;
+  return [
+    ...[...index].filter((month) => !records.has(month)).map((month) => names.records(day(month))),
+    ...[...records].filter((month) => !index.has(month)).map((month) => names.index(day(month))),
+  ].sort();
+}
+
+function lostTableCheck(table: string): Check {
+  return {
+    name: `table ${table}`,
+    ok: false,
+    detail: `The table ${table} is gone, and what it held with it.`,
+    fix: 'Find out who deleted it (activity log of the storage account). npm run --silent audit -- verify --repair writes what Microsoft still gives (7 days); what is older only an export brings back: npm run --silent audit -- import.',
   };
 }

@@ -54,6 +54,7 @@ export async function closeGaps(
   const closable = gaps.flatMap((gap) => closablePart(gap, spanMadeUpFor(span)) ?? []);
 
   const doubts = files.flatMap((file) => fileDoubts(file, sourceLimit));
+  doubts.push(...pageDoubts(files));
   if (contents.records === 0) {
     const text = `No record of ${contentType} between ${span.from.toISOString()} and ${span.to.toISOString()}.`;
     doubts.push({ code: 'noRecords', text, canBeStated: false });
@@ -82,6 +83,14 @@ export async function closeGaps(
     }
   }
   return { ...outcome, closed, open, doubts };
+}
+
+/** Pages of Graph without the last one. */
+function pageDoubts(files: readonly ImportedExport[]): ClosingDoubt[] {
+  const pages = files.flatMap(({ form, fileName }) => (form.kind === 'jsonPage' ? [{ form, fileName }] : []));
+  if (pages.length === 0 || pages.some(({ form }) => !form.hasNextPage)) return [];
+  const text = `${pages.at(-1)?.fileName} says that there is another page behind it (@odata.nextLink). Give all pages at once.`;
+  return [{ code: 'searchNotWhole', text, canBeStated: true }];
 }
 
 /** Of one blob all or nothing. */

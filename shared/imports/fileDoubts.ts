@@ -28,7 +28,7 @@ export function fileDoubts(file: ReadFile, sourceLimit: number | undefined): Clo
   const add = (code: ClosingDoubt['code'], text: string) =>
     doubts.push({ code, text: `${fileName} ${text}`, canBeStated: false });
   if (rows === 0) add('noRecords', 'has no rows.');
-  if (!isWhole) add('brokenFile', `cannot be read beyond row ${rows}.`);
+  if (!isWhole) add('brokenFile', `cannot be read beyond row ${Math.max(0, rows - 1)}.`);
   if (quarantined + emptyRows > 0) {
     add('unusableRows', `has ${quarantined + emptyRows} of ${rows} rows without a readable record.`);
   }

@@ -1,10 +1,10 @@
 import type { ContentLedger } from '../ledger/contentLedger';
-import type { Coverage } from '../ledger/coverage';
+import { type Coverage, NEVER } from '../ledger/coverage';
 import type { CoverageTable } from '../ledger/coverageTable';
 import { openDays } from '../ledger/openDays';
 import type { Clock } from '../time/clock';
 import type { ContentTypeOutcome } from './pollContentType';
-import { sweptThrough } from './sweepSlice';
+import { type SweepSlice, sweptThrough } from './sweepSlice';
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 
@@ -38,16 +38,24 @@ export async function concludeCoverage(
   const coveredTo = Math.min(allListedTo, startedAt.getTime(), listed);
   await coverage.update(
     contentType,
-    (stored) => ({
-      listedTo,
-      lastContentCreated,
-      coveredTo: allListedTo > 0 ? notBeyond(coveredTo, stored.coveredTo, known.coveredTo) : undefined,
-      settledTo: new Date(Math.min(startedAt.getTime() - WEEK_MS, listed)),
-      lastPollAt: isStopped ? undefined : startedAt,
-      ...(isUnmoved(stored, sweep.before) ? sweptThrough(sweep.slice, progress) : {}),
-      openFrom: notBeyond(oldestOpen, stored.openFrom, known.openFrom),
-      openTo: stored.openTo && stored.openTo > (known.openTo ?? 0) ? stored.openTo : new Date(newestOpen),
-    }),
+    (stored) => {
+      const swept = isUnmoved(stored, sweep.before) ? sweptThrough(sweep.slice, progress) : {};
+      // A ledger that was lost: only when all was listed again by one poll does it tell what is waiting.
+      const isUnsure =
+        stored.sweptAt?.getTime() === NEVER.getTime() &&
+        !(progress.isWhole && isWholeSweep(sweep.slice, swept));
+      const claimed = notBeyond(coveredTo, stored.coveredTo, known.coveredTo);
+      return {
+        listedTo,
+        lastContentCreated,
+        coveredTo: allListedTo > 0 && !isUnsure ? claimed : undefined,
+        settledTo: new Date(Math.min(startedAt.getTime() - WEEK_MS, listed)),
+        lastPollAt: isStopped ? undefined : startedAt,
+        ...(isUnsure ? {} : swept),
+        openFrom: notBeyond(oldestOpen, stored.openFrom, known.openFrom),
+        openTo: stored.openTo && stored.openTo > (known.openTo ?? 0) ? stored.openTo : new Date(newestOpen),
+      };
+    },
     { now: clock.now() },
   );
   return { backlog };
@@ -63,4 +71,9 @@ function notBeyond(claimMs: number, stored: Date | undefined, known: Date | unde
 function isUnmoved(stored: Coverage, before: Pick<Coverage, 'sweptAt' | 'sweptTo'>): boolean {
   const isSame = (name: 'sweptAt' | 'sweptTo') => stored[name]?.getTime() === before[name]?.getTime();
   return isSame('sweptAt') && isSame('sweptTo');
+}
+
+/** Whether nothing of a slice is left for later: the pace of a sweep that is not whole lies behind now. */
+function isWholeSweep({ now }: SweepSlice, { sweptAt }: Partial<Pick<Coverage, 'sweptAt'>>): boolean {
+  return sweptAt?.getTime() === now.getTime();
 }

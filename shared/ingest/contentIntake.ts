@@ -19,6 +19,8 @@ const CHECKPOINT_MS = 120_000;
 const CHECKPOINT_CONTENTS = 20_000;
 // A body cut on the way is fetched again at once; what fails more often waits for its turn in the ledger.
 const FETCHES = 3;
+// How long the second look at fresh content is tried while the service says that it has none.
+const REFUSED_LOOKS_MS = 24 * 60 * 60_000;
 
 interface ReadContent {
   readonly entry: ContentEntry;
@@ -97,7 +99,10 @@ export class ContentIntake {
   }
 
   /** Fresh content once more: the same body costs a hash, one that has grown is taken like any other. */
-  async #lookAgain(entry: ContentEntry, abortSignal: AbortSignal): Promise<'done' | 'unavailable'> {
+  async #lookAgain(
+    entry: ContentEntry,
+    abortSignal: AbortSignal,
+  ): Promise<'done' | 'unreadable' | 'unavailable'> {
     try {
       if ((await bodySha256(this.ingest.api, entry, { abortSignal })) !== entry.sha256) {
         const { end, ...ingested } = await this.#fetch(entry, abortSignal);
@@ -107,9 +112,15 @@ export class ContentIntake {
       }
     } catch (error) {
       abortSignal.throwIfAborted();
-      if (!(error instanceof ActivityApiFault)) throw error;
+      if (error instanceof OperatorFault) throw error;
+      // One that nobody foresaw is noted; what is stored stays as it is.
+      if (!(error instanceof ActivityApiFault)) return this.#fate.ofFault(entry, error);
       if (error.decision === 'stop') throw new OperatorFault(error.message, error.fix, { cause: error });
-      if (error.decision !== 'expired' && error.decision !== 'refused') return 'unavailable';
+      const agoMs = this.ingest.clock.now().getTime() - Date.parse(entry.contentCreated);
+      const isOver = Date.parse(entry.contentExpiration) <= this.ingest.clock.now().getTime();
+      // A refusal may pass, as that of content never seen: the rest of a blob must not be lost for one.
+      if (error.decision === 'refused' && agoMs < REFUSED_LOOKS_MS && !isOver) return 'done';
+      if (error.decision !== 'expired' && error.decision !== 'refused' && !isOver) return 'unavailable';
     }
     await this.ledger.apply([{ entry, event: { kind: 'lookedAgain', columns: {} } }]);
     return 'done';

@@ -23,7 +23,7 @@ export interface IngestDependencies {
 /** A blob read to its end. Its records are on their way, not durable yet. */
 export interface IngestedContent {
   readonly delivery: Delivery;
-  /** When the answer to the fetch began. */
+  /** When the service put the body together, at the earliest. */
   readonly fetchedAt: Date;
   readonly bytes: number;
   /** Lower-case hex SHA-256 of the body. */
@@ -47,9 +47,10 @@ export async function ingestContent(
     contentId: item.contentId,
     quarantinePartition: item.contentCreated.slice(0, 10),
   });
+  const askedAt = clock.now();
   const body = await api.fetchContent(item, { abortSignal });
-  // Only now: the answer has just told the service's time, should this machine's clock have jumped.
-  const fetchedAt = clock.now();
+  // The answer has just told the service's time, should this machine's clock have jumped ahead before it was asked.
+  const fetchedAt = new Date(Math.min(askedAt.getTime(), clock.now().getTime()));
   const hash = createHash('sha256');
   const splitter = new RecordSplitter();
   let bytes = 0;

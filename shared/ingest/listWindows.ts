@@ -6,7 +6,8 @@ import type { ContentLedger } from '../ledger/contentLedger';
 import type { StoreOptions } from '../tables/store/tableStore';
 import type { FeedProgress } from './feedProgress';
 
-// A service that gives no window twice in a row is not asked for the others in this poll.
+// A service that gives no window twice in a row is asked for the newest: if it does not give that either, it is not asked for the others in
+// this poll. Old windows that fail every time must not keep new content from being known (promise P5).
 const FAILED_IN_A_ROW = 2;
 
 export interface Listing {
@@ -38,9 +39,12 @@ export async function listWindows(
   found: (entries: readonly ContentEntry[]) => void,
   { abortSignal, isStopped }: { abortSignal: AbortSignal; isStopped: () => boolean },
 ): Promise<void> {
+  const { newWindows, sweepWindows, claimableTo, onListedTo } = listing;
   let failedInARow = 0;
-  const list = async (window: ListingWindow): Promise<boolean> => {
-    if (isStopped() || failedInARow >= FAILED_IN_A_ROW) return false;
+  let isDown = false;
+  let lastAsked: ListingWindow | undefined;
+  const ask = async (window: ListingWindow): Promise<boolean> => {
+    lastAsked = window;
     try {
       const isListed = await listWindow(listing, window, progress, found, { abortSignal, isStopped });
       failedInARow = 0;
@@ -52,7 +56,13 @@ export async function listWindows(
       return false;
     }
   };
-  const { newWindows, sweepWindows, claimableTo, onListedTo } = listing;
+  const list = async (window: ListingWindow): Promise<boolean> => {
+    if (failedInARow >= FAILED_IN_A_ROW && !isDown && !isStopped()) {
+      const newest = newWindows.at(-1);
+      isDown = !newest || lastAsked === newest || (newest !== window && !(await ask(newest)));
+    }
+    return !isDown && !isStopped() && ask(window);
+  };
   let isWhole = true;
   for (const window of newWindows) {
     isWhole = (await list(window)) && isWhole;

@@ -4,7 +4,7 @@ import type { ContentLedger } from '../ledger/contentLedger';
 import type { Coverage } from '../ledger/coverage';
 import type { CoverageTable } from '../ledger/coverageTable';
 import { openDays } from '../ledger/openDays';
-import { isAheadOf } from '../ledger/pastCoverage';
+import { isAheadOf, pastCoverage } from '../ledger/pastCoverage';
 import { uncover } from '../ledger/uncover';
 import { unlistedFrom } from '../ledger/unlistedFrom';
 import type { Clock } from '../time/clock';
@@ -73,7 +73,8 @@ export async function pollContentType(
     );
   }
   await noticeLostTables(contentType, written, room, options);
-  await reconcileGaps(contentType, { ledger, coverage }, options);
+  const { lastPollAt } = pastCoverage(written, now);
+  await reconcileGaps(contentType, { ledger, coverage, lastPollAt }, options);
   let subscription = await subscribe(contentType, isSubscribed, room, options);
   const coveredFrom = collectedFrom(subscription, now);
   // The start of coverage never moves: this counts for the first poll alone.

@@ -1,17 +1,29 @@
 import type { ContentLedger } from '../ledger/contentLedger';
 import type { CoverageTable } from '../ledger/coverageTable';
+import { isMadeUpFor } from '../ledger/isMadeUpFor';
+
+// No fetch that was under way at contentExpiration takes longer.
+const LONGEST_FETCH_MS = 24 * 60 * 60_000;
 
 /**
  * Takes back gaps whose content has been stored after all: a poll that was killed between *stored* and the withdrawal left them open.
- * One point read a gap. A gap for what was unreadable stays: its blob is stored as far as it could be read.
+ * One point read a gap; none where a poll has run to its end since its content can have been stored, so that gaps of long ago cost nothing.
+ *
+ * @param lastPollAt when the newest poll that ran to its end began
  */
 export async function reconcileGaps(
   contentType: string,
-  { ledger, coverage }: { ledger: ContentLedger; coverage: CoverageTable },
+  {
+    ledger,
+    coverage,
+    lastPollAt,
+  }: { ledger: ContentLedger; coverage: CoverageTable; lastPollAt: Date | undefined },
   options: { abortSignal?: AbortSignal } = {},
 ): Promise<void> {
+  const doneTo = (lastPollAt?.getTime() ?? Number.NEGATIVE_INFINITY) - LONGEST_FETCH_MS;
   for await (const gap of coverage.openGaps(contentType, options)) {
-    if (gap.contentId === undefined || gap.reason === 'unreadable') continue;
+    if (gap.contentId === undefined) continue;
+    if (gap.contentExpiration && gap.contentExpiration.getTime() < doneTo) continue;
     const content = {
       contentType,
       contentId: gap.contentId,
@@ -19,6 +31,6 @@ export async function reconcileGaps(
       contentExpiration: gap.to.toISOString(),
     };
     const entry = await ledger.find(content, options);
-    if (entry?.state === 'stored') await coverage.withdraw(content, options);
+    if (entry && isMadeUpFor(gap, entry)) await coverage.withdraw(content, options);
   }
 }

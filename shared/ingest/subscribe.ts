@@ -53,7 +53,9 @@ export async function subscribe(
     await coverage.update(contentType, () => ({ disabledFrom: disabledFrom ?? NEVER }), options);
   const subscription = await ensureSubscription(contentType, isEnabled, { api, coverage, clock }, options);
   if (!disabledFrom || subscription.state === 'waiting') return subscription;
-  if (subscription.state !== 'running') {
+  // A start that was refused meanwhile proves that it did not run all the time.
+  const wasRefused = known.startRefusedAt !== undefined && known.startRefusedAt >= disabledFrom;
+  if (subscription.state !== 'running' || wasRefused) {
     const to = subscription.state === 'started' ? subscription.startedAt : clock.now();
     const gap = { contentType, from: disabledFrom, to, reason: 'subscriptionDisabled' } as const;
     await openSpanGap(gap, { coverage, clock, summary }, options);

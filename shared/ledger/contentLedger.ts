@@ -14,6 +14,7 @@ import {
   hasKeysOf,
   isEditedByHand,
   listedRow,
+  withPossibleExpiration,
 } from './contentRows';
 import { KnownContents } from './knownContents';
 
@@ -53,8 +54,9 @@ export class ContentLedger {
    * @returns entries of what was not known before: what is known is either done or found by {@link open}
    */
   async list(items: readonly ContentItem[], options: ListOptions = {}): Promise<ContentEntry[]> {
+    const now = this.#clock.now();
     const byPartition = Map.groupBy(
-      new Map(items.map((item) => [item.contentId, item])).values(),
+      new Map(items.map((item) => [item.contentId, withPossibleExpiration(item, now)])).values(),
       (item) => contentKeys(item).partitionKey,
     );
     const added: ContentEntry[] = [];

@@ -7,6 +7,7 @@ import { type ContentEntry, contentColumns } from './contentEntry';
 const PARTITION_KEY = /^(?<contentType>.+)_(?<day>\d{4}-(?:0\d|1[0-2])-(?:0[1-9]|[12]\d|3[01]))$/;
 // "Content is available for 7 days" (Management Activity API reference, contentExpiration).
 const KEPT_MS = 7 * 24 * 60 * 60_000;
+const LONGEST_KEPT_MS = 31 * 24 * 60 * 60_000;
 
 /** `{contentType}_{yyyy-MM-dd}` of contentCreated. */
 export function contentPartitionKey(contentType: string, day: string): string {
@@ -22,6 +23,18 @@ export function contentKeys({ contentType, contentCreated, contentId }: ContentI
     partitionKey: contentPartitionKey(contentType, contentCreated.slice(0, 10)),
     rowKey: keySafe(contentId),
   };
+}
+
+/**
+ * An entry of a listing with an expiration that can be. One that is not after the creation (`0001-01-01`, say, which the store would
+ * refuse) must not make content count as expired; one far ahead would keep what can never be had waiting for ever.
+ */
+export function withPossibleExpiration(item: ContentItem, now: Date): ContentItem {
+  const created = Date.parse(item.contentCreated);
+  const expires = Date.parse(item.contentExpiration);
+  if (expires > created && expires <= now.getTime() + LONGEST_KEPT_MS) return item;
+  const kept = expires > created ? Math.max(created, now.getTime()) : created;
+  return { ...item, contentExpiration: new Date(kept + KEPT_MS).toISOString() };
 }
 
 /** The row of content just listed: to be fetched at once. */

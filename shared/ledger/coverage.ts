@@ -58,7 +58,9 @@ export const noCoverage: Coverage = {
   disabledFrom: undefined,
 };
 
-const date = z.date().optional().catch(undefined);
+// An editor of tables may leave a time behind as text: it says the same, and to forget it would hide a gap.
+const dateText = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const date = z.union([z.date(), dateText]).optional().catch(undefined);
 
 const columns = z.object({
   coveredFrom: date,

@@ -4,6 +4,7 @@ import type { Coverage } from '../ledger/coverage';
 import { CoverageTable } from '../ledger/coverageTable';
 import type { Gap } from '../ledger/gap';
 import { gapUnderWay } from '../ledger/gapUnderWay';
+import { isMadeUpFor } from '../ledger/isMadeUpFor';
 import { limitedParallel } from '../tables/store/limitedParallel';
 import type { StoreOptions } from '../tables/store/tableStore';
 import type { Clock } from '../time/clock';
@@ -54,8 +55,7 @@ export async function openGaps(
 
 function gapNow(gap: Gap, entry: ContentEntry | undefined, now: Date): OpenGap | undefined {
   if (gap.contentId === undefined) return gapAlone(gap);
-  // What could be read of an unreadable blob is stored, and its rest is missing all the same.
-  if (entry?.state === 'stored' && gap.reason !== 'unreadable') return undefined;
+  if (entry && isMadeUpFor(gap, entry)) return undefined;
   const isAskedFor = entry?.state !== 'stored' && entry?.state !== 'expired';
   const { contentExpiration } = gap;
   return {

@@ -30,6 +30,6 @@ export async function findQuarantined(
   }
   throw new OperatorFault(
     `Nothing in quarantine is called ${name}.`,
-    'Run replay without arguments: it lists what there is, with the name of each.',
+    'Put the name in single quotes, or the shell takes parts of it out. Run replay without arguments: it lists what there is.',
   );
 }

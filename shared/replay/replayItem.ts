@@ -19,6 +19,11 @@ import { recordTexts } from './recordTexts';
 // A String column holds 32,768 UTF-16 units; the records of a broken blob's rest may be many more.
 const LONGEST_KEYS_UNITS = 32_000;
 
+const TEXT_CHANGED = {
+  reason: 'textChanged',
+  detail: 'Its row in quarantine was changed, or is not whole: see who may write to the storage account.',
+};
+
 /** What a replay works with. */
 export interface ReplayDependencies extends ReadableTables {
   readonly clock: Clock;
@@ -32,7 +37,7 @@ export interface ReplayedItem {
   readonly item: QuarantinedItem;
   /** All of it is in the tables now. */
   readonly isReplayed: boolean;
-  /** What stands against it still: the parser's reason, or `beyondRetention`, `refusedByStorage`. */
+  /** What stands against it still: the parser's reason, or `beyondRetention`, `refusedByStorage`, `textChanged`. */
   readonly reason: string | undefined;
   readonly detail: string | undefined;
   readonly counts: DeliveryCounts;
@@ -65,6 +70,8 @@ export async function replayItem(
   let fault: { reason: string; detail: string } | undefined;
   const utf8 = await quarantinedText({ store, names }, item, options);
   // One text is one record; the rest of a broken blob may hold any number.
+  // Others are replayed all the same.
+  if (!utf8) return { item, isReplayed: false, ...TEXT_CHANGED, counts };
   const texts = item.reason === 'unreadable' ? recordTexts(utf8) : { texts: [utf8], isWhole: true };
   if (!texts.isWhole) fault = { reason: item.reason, detail: item.detail };
   for (const text of texts.texts) {

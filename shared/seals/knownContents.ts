@@ -23,7 +23,8 @@ export class KnownContents {
   }
 
   /**
-   * One range read for a day and content type that may have them, newest day first, until all are found.
+   * One range read for a day and content type that may have them, until all are found: the likely days first, then every other day of
+   * the ledger, because a text may be replayed from quarantine years after it came. Only rows that nobody knows cost that much.
    * @param day of the events, `yyyy-MM-dd`
    * @param since when the day was sealed: a record that came later was fetched after this, if not replayed from quarantine
    * @returns those that the ledger knows, in whatever state
@@ -39,7 +40,8 @@ export class KnownContents {
     let unknown = new Map(
       [...contentIds].filter((id) => !this.#known.has(id)).map((id) => [keySafe(id), id]),
     );
-    for (const contentDay of this.#daysOf(day, since)) {
+    const firstDay = contentTypes.map((each) => each.firstDay).sort()[0];
+    for (const contentDay of this.#daysOf(day, since, firstDay)) {
       for (const { contentType, firstDay } of contentTypes) {
         if (unknown.size === 0 || contentDay < firstDay) continue;
         const partitionKey = contentPartitionKey(contentType, contentDay);
@@ -52,14 +54,15 @@ export class KnownContents {
     return new Set([...contentIds].filter((id) => this.#known.has(id)));
   }
 
-  /** Days of contentCreated, newest first: those at which the events may have become available, and those since the seal. */
-  #daysOf(day: string, since: Date | undefined): string[] {
+  /** Days of contentCreated: those at which the events may have become available and those since the seal, newest first; then the others. */
+  #daysOf(day: string, since: Date | undefined, firstDay: string | undefined): Iterable<string> {
     const now = this.#tables.clock.now().getTime();
     const eventMs = Date.parse(day);
     const days = new Set(daysFrom(eventMs - DAY_MS, eventMs + EVENT_REACH_DAYS * DAY_MS));
     const sinceMs = since ? since.getTime() - EXPIRATION_DAYS * DAY_MS : eventMs;
     for (const each of daysFrom(Math.max(sinceMs, EARLIEST_MS), now + DAY_MS)) days.add(each);
-    return [...days].sort().reverse();
+    const others = firstDay === undefined ? [] : [...daysFrom(Date.parse(firstDay), now)].reverse();
+    return new Set([...[...days].sort().reverse(), ...others]);
   }
 }
 

@@ -58,6 +58,8 @@ export async function verifySeals(
   );
   let links = 0;
   let rows = 0;
+  // Also where the position was removed or set back: days are sealed in order, so all before one that is sealed are.
+  let sealedBefore = sealedTo ?? '';
   for await (const chain of sealChains(tables, options)) {
     const partitionKey = chain[0]?.partitionKey ?? '';
     if (!isAsked(partitionKey)) continue;
@@ -66,7 +68,9 @@ export async function verifySeals(
     links += checked.links.length;
     chains.set(partitionKey, checked.links.at(-1));
     compareWithCopies(checked.links, copied.get(partitionKey) ?? [], findings);
-    const month = dayOf(partitionKey).slice(0, 7);
+    const day = dayOf(partitionKey);
+    if (checked.links[0]?.reason === 'first' && day > sealedBefore) sealedBefore = day;
+    const month = day.slice(0, 7);
     if (months.includes(`${month}-01`))
       rows += await verifyTypeDay(tables, { partitionKey, link: checked.sound }, watched, options);
     else dropped.add(month);
@@ -78,7 +82,7 @@ export async function verifySeals(
     for await (const partitionKey of storedTypeDays(
       tables,
       month,
-      { after: '', before: sealedTo ?? '' },
+      { after: '', before: sealedBefore },
       options,
     )) {
       if (chains.has(partitionKey) || !isAsked(partitionKey)) continue;

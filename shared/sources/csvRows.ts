@@ -6,6 +6,8 @@ import { restOfExport } from './restOfExport';
 
 // A quote that is never closed must not gather the whole file; no record comes near.
 const LONGEST_ROW_BYTES = 16 * 1024 * 1024;
+const QUOTE = 0x22;
+const SEPARATOR = Buffer.from(',');
 
 interface CsvRow {
   readonly cells: readonly Buffer[];
@@ -59,6 +61,8 @@ function csvOptions({ delimiter, hasTypeLine }: CsvForm): Options {
     encoding: null,
     from_line: hasTypeLine ? 2 : 1,
     max_record_size: LONGEST_ROW_BYTES,
+    // All of them: by the first line alone, files put together from several (CR LF here, LF there) would become one row.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -86,13 +90,19 @@ function exportRow(
   columns: ReturnType<typeof columnsOf>,
   number: number,
 ): ExportRow {
-  const utf8 = cells[columns.auditData];
+  const text = cells[columns.auditData];
+  // A quote that was never closed takes the rows after it into its own: no record then, and none of them may be lost without a word.
+  const utf8 = text?.[0] === QUOTE ? joined(cells) : text;
   if (!utf8 || utf8.toString('latin1').trim() === '') return { kind: 'empty', number };
   if (columns.resultCount < 0 && columns.resultIndex < 0) return { kind: 'record', number, utf8 };
   const [resultIndex, resultCount] = [columns.resultIndex, columns.resultCount].map((at) =>
     wholeNumber(cells[at]),
   );
   return { kind: 'record', number, utf8, search: { resultIndex, resultCount } };
+}
+
+function joined(cells: readonly Buffer[]): Buffer {
+  return Buffer.concat(cells.flatMap((cell, at) => (at === 0 ? [cell] : [SEPARATOR, cell])));
 }
 
 function wholeNumber(cell: Buffer | undefined): number | undefined {

@@ -8,10 +8,11 @@ import type { ExportEncoding, ExportForm } from './exportForm';
 import type { ExportRow } from './exportRow';
 import { jsonRows } from './jsonRows';
 import { listRows } from './listRows';
-import { recogniseExport } from './recogniseExport';
+import { namesNextPage, recogniseExport } from './recogniseExport';
 import { utf8Bytes } from './utf8Bytes';
 
 const HEAD_BYTES = 64 * 1024;
+const TAIL_BYTES = 16 * 1024;
 // A zip archive, which an Excel workbook is.
 const ZIP_MARK = Buffer.from('PK\u0003\u0004');
 
@@ -41,16 +42,21 @@ export async function openExport(
   const fileName = basename(path).toWellFormed();
   const hash = createHash('sha256');
   let head: Buffer = Buffer.alloc(0);
+  let tail: Buffer = Buffer.alloc(0);
   let bytes = 0;
   for await (const chunk of fileChunks(path)) {
     abortSignal?.throwIfAborted();
     hash.update(chunk);
     bytes += chunk.length;
+    tail = Buffer.concat([tail, chunk]).subarray(-TAIL_BYTES);
     if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk]).subarray(0, HEAD_BYTES);
   }
   const recognised = recogniseExport(head);
   if (!recognised) throw notAnExport(fileName, head);
-  return { path, fileName, sha256: hash.digest('hex'), bytes, ...recognised };
+  const file = { path, fileName, sha256: hash.digest('hex'), bytes, ...recognised };
+  const { form } = recognised;
+  const hasNextPage = form.kind === 'jsonPage' && namesNextPage(tail);
+  return hasNextPage ? { ...file, form: { ...form, hasNextPage } } : file;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface CsvForm {
 export interface JsonForm {
   readonly kind: 'jsonArray' | 'jsonLines' | 'jsonObjects' | 'jsonPage';
   readonly source: 'json' | 'graph';
+  /** A page that names the one after it (`@odata.nextLink`). */
+  readonly hasNextPage?: true;
 }
 
 /** What PowerShell prints of objects: `Name : value` lines. */

@@ -3,6 +3,9 @@ import type { CsvForm, ExportEncoding, ExportForm, JsonForm } from './exportForm
 const DELIMITERS = [',', ';', '\t'] as const;
 // A page of Graph: annotations (without a bracket, so that the first one is the records'), then the records.
 const GRAPH_PAGE = /^\{\s*(?:"@[^"[]*"\s*:\s*(?:"[^"[]*"|\d+)\s*,\s*)*"value"\s*:\s*\[/;
+const NEXT_PAGE = /"@odata\.nextLink"\s*:\s*"[^"]/i;
+// The same behind the records.
+const NEXT_PAGE_AT_END = /\]\s*,[^[{]*"@odata\.nextLink"\s*:\s*"[^"]+"[^[{]*\}\s*$/i;
 const LIST_ITEM = /^\s*\w+[ \t]+: .*$/m;
 
 /**
@@ -27,8 +30,15 @@ function jsonForm(text: string): JsonForm | undefined {
   const source = /"auditLogRecordType"|"@odata\./.test(text) ? 'graph' : 'json';
   if (text.startsWith('[')) return { kind: 'jsonArray', source };
   if (!text.startsWith('{')) return undefined;
-  if (GRAPH_PAGE.test(text)) return { kind: 'jsonPage', source };
+  const page = GRAPH_PAGE.exec(text)?.[0];
+  if (page !== undefined)
+    return { kind: 'jsonPage', source, ...(NEXT_PAGE.test(page) && { hasNextPage: true }) };
   return { kind: isJson(firstLine(text)) ? 'jsonLines' : 'jsonObjects', source };
+}
+
+/** @param tail last bytes of a page of Graph */
+export function namesNextPage(tail: Buffer): boolean {
+  return NEXT_PAGE_AT_END.test(tail.toString('utf8'));
 }
 
 function isJson(line: string): boolean {

@@ -1,3 +1,4 @@
+import { replayedPartitionKey } from '../query/replayedItems';
 import { recordKeys } from '../tables/auditRecords/recordKeys';
 import { limitedParallel } from '../tables/store/limitedParallel';
 import type { TableNames } from '../tables/store/tableNames';
@@ -120,8 +121,9 @@ export class TextCheck {
     for (const text of absent) {
       const { contentId } = text.content;
       const found = quarantined.get(text);
-      if (found?.isIntact) continue;
-      if (found) {
+      const isLost = found && text.record !== undefined && (await this.#isReplayed(found.row));
+      if (found?.isIntact && !isLost) continue;
+      if (found && !isLost) {
         const row = pathOf(found.row);
         this.findings.add({ kind: 'different', id: nameOf(text), contentId, row, detail: 'altered' });
         continue;
@@ -130,6 +132,13 @@ export class TextCheck {
       this.findings.add({ kind: 'missing', id: nameOf(text), contentId, ...reason });
       await this.repair?.add(text);
     }
+  }
+
+  /** Then it counts as quarantined no longer, and its record must be there. */
+  async #isReplayed({ partitionKey, rowKey }: StoredRow): Promise<boolean> {
+    const { store, names } = this.tables;
+    const at = replayedPartitionKey(partitionKey);
+    return (await store.read(names.coverage, at, rowKey, { ...this.options, select: [] })) !== undefined;
   }
 
   async #lookIntoIndex(located: readonly LocatedRecord[]): Promise<void> {

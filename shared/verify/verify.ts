@@ -93,18 +93,20 @@ async function beginRun(
   { store, names, clock }: VerifyDependencies,
   contentType: string,
   { from, to, name: spanName }: AskedSpan,
-  { sample, restart, abortSignal }: VerifyOptions,
+  { sample, restart, repair = false, abortSignal }: VerifyOptions,
 ): Promise<VerifyRun> {
   const at = { store, table: names.coverage };
   const now = clock.now();
   if (sample === undefined && !restart) {
     const stopped = await stoppedRun(at, { contentType, spanName, from }, now, { abortSignal });
-    if (stopped) return Object.assign(stopped, { to });
+    // What a run without --repair found lies behind its position and would never be repaired.
+    const mayGoOn = stopped && (!repair || stopped.isRepair || stopped.findings.isClean);
+    if (mayGoOn) return Object.assign(stopped, { to, isRepair: repair });
   }
   const counts = { contents: 0, records: 0, repaired: 0 };
   const findings = new Findings();
   const unset = { position: undefined, finishedAt: undefined, etag: undefined };
-  return { contentType, spanName, startedAt: now, from, to, findings, ...counts, ...unset };
+  return { contentType, spanName, startedAt: now, from, to, isRepair: repair, findings, ...counts, ...unset };
 }
 
 async function runContentType(

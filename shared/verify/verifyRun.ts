@@ -28,6 +28,8 @@ export interface VerifyRun {
   contents: number;
   records: number;
   repaired: number;
+  /** What it found lacking was written. */
+  isRepair: boolean;
   readonly findings: Findings;
   finishedAt: Date | undefined;
   etag: string | undefined;
@@ -46,6 +48,7 @@ const columns = z.object({
   contents: z.number(),
   records: z.number(),
   repaired: z.number(),
+  isRepair: z.boolean().default(false),
 });
 
 /**
@@ -110,6 +113,7 @@ function rowOf(run: VerifyRun, now: Date): TableRow {
     contents: run.contents,
     records: run.records,
     repaired: run.repaired,
+    isRepair: run.isRepair,
     isClean: run.findings.isClean,
     ...(run.finishedAt ? { finishedAt: dateTime(run.finishedAt) } : {}),
     ...(run.position

@@ -21,6 +21,10 @@ afterAll(async () => {
 
 /** Runs the command in this process. @returns what it printed, and the error it ended with */
 async function run(...args: string[]) {
+  return runUntil(new AbortController().signal, ...args);
+}
+
+async function runUntil(abortSignal: AbortSignal, ...args: string[]) {
   const printed = { out: '', err: '' };
   const output = (name: 'out' | 'err') => ({
     isTerminal: false,
@@ -40,7 +44,7 @@ async function run(...args: string[]) {
     err: output('err'),
     clock: harness.clock,
     random: () => 0.5,
-    abortSignal: new AbortController().signal,
+    abortSignal,
   });
   const error: unknown = await program.parseAsync(['verify', ...args], { from: 'user' }).then(
     () => undefined,
@@ -64,6 +68,13 @@ test('ends with an error where something is missing, and no more once it is repa
   expect(error).toMatchObject({ name: 'OperatorFault' });
   expect((await run('--repair')).out).toContain('1 record written.');
   expect((await run('--from', '-1d')).error).toBeUndefined();
+});
+
+test('stopped before anything is kept, it does not promise to go on', async () => {
+  const { err, error } = await runUntil(AbortSignal.abort(), '--restart');
+  expect(error).toBeDefined();
+  expect(err).toContain('the same command begins anew.\n');
+  expect(err).not.toContain('goes on');
 });
 
 test.each([

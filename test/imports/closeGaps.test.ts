@@ -86,6 +86,22 @@ describe('closeGaps', () => {
     ]);
   });
 
+  it.each([
+    ['before', (records: string) => `{"@odata.nextLink":"https://a/b?c=1","value":[${records}]}`],
+    [
+      'behind',
+      (records: string) => `{"value":[${records}],"@odata.nextLink":"https://a/b","@odata.count":6}`,
+    ],
+  ])('closes nothing with a page of Graph that names the next one %s its records', async (place, page) => {
+    const tables = await tablesWithGap();
+    const first = await folder.write(`${place}1.json`, page(everything.slice(0, 60).join()));
+    const second = await folder.write(`${place}2.json`, page(everything.slice(60).join()));
+    const { closing } = await importExports([first, second], covers, tables);
+    expect(closing).toMatchObject({ closed: [], doubts: [{ code: 'searchNotWhole' }] });
+    const last = await folder.write(`${place}3.json`, `{"value":[${everything.at(-1)}]}`);
+    expect((await importExports([first, second, last], covers, tables)).closing?.doubts).toEqual([]);
+  });
+
   it('takes several exports that span it together', async () => {
     const tables = await tablesWithGap();
     const halves = [everything.slice(0, 30), everything.slice(30)];

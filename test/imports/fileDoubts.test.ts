@@ -34,6 +34,11 @@ describe('fileDoubts', () => {
     expect(isLimited(form, rows, sourceLimit)).toBe(isCut);
   });
 
+  it('names the last row that could be read, as the report of the file does', () => {
+    const file = { fileName: 'a.csv', form: portal, rows: 30, emptyRows: 0, quarantined: 1, isWhole: false };
+    expect(fileDoubts(file, undefined)[0]?.text).toBe('a.csv cannot be read beyond row 29.');
+  });
+
   it('lets a person who knows the limit of the search say that full pages are all', () => {
     const file = {
       fileName: 'a.csv',

@@ -3,7 +3,7 @@ import { subscribe } from '../../shared/ingest/subscribe';
 import { CoverageTable } from '../../shared/ledger/coverageTable';
 import { createFakeClock } from '../activityApi/fakeClock';
 import { MemoryStore } from '../tables/memoryStore';
-import { type ScriptedApi, scriptedApi } from './scriptedApi';
+import { fault, type ScriptedApi, scriptedApi } from './scriptedApi';
 
 const type = 'Audit.Exchange';
 const options = { abortSignal: new AbortController().signal };
@@ -66,6 +66,18 @@ test('running all the time, as the start says: no gap', async () => {
   expect(await subscribe(type, false, room, options)).toEqual({ state: 'running' });
   await subscribe(type, true, room, options);
   expect(room.summary.gaps).toEqual([]);
+});
+
+test('refused a start, and running days later, as the next start says: the time between is a gap all the same', async () => {
+  const room = newRoom(scriptedApi({ startOutcome: 'alreadyEnabled' }));
+  await room.coverage.update(type, () => ({ listedTo }));
+  const startSubscription = () => Promise.reject(fault('stop', 'AF20023'));
+  await expect(
+    subscribe(type, false, { ...room, api: { ...room.api, startSubscription } }, options),
+  ).rejects.toThrow('AF20023');
+  room.clock.advance(48 * HOUR_MS);
+  expect(await subscribe(type, false, room, options)).toEqual({ state: 'running' });
+  expect(room.summary.gaps).toMatchObject([{ from: listedTo, to: room.clock.now() }]);
 });
 
 test('switched off again before anything could be listed: the second time is told, too, and nothing twice', async () => {

@@ -54,5 +54,6 @@ describe('coverageColumns', () => {
       lastPollAt: at(7),
     };
     expect(coverageOf({ ...row, settledTo: 'edited by hand' })).toEqual(coverage);
+    expect(coverageOf({ ...row, settledTo: '2026-03-10T02:00:00.000Z' }).settledTo).toEqual(at(2));
   });
 });

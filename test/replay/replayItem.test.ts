@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { CoverageTable } from '../../shared/ledger/coverageTable';
 import { countReplayed } from '../../shared/query/replayedItems';
 import { findQuarantined } from '../../shared/replay/findQuarantined';
@@ -19,7 +20,7 @@ async function quarantine(
   const writer = new QuarantineWriter(tables.store, tables.names.quarantine);
   for (const [index, { text, reason = 'invalidJson', source = 'api', fileName }] of texts.entries()) {
     const delivery = new Delivery({ ...origin, source, ...(fileName === undefined ? {} : { fileName }) });
-    const sha256 = index.toString(16).padStart(16, '0').padEnd(64, 'f');
+    const sha256 = hash('sha256', text, 'hex');
     await writer.add({ utf8: Buffer.from(text), sha256, reason, detail: 'Why.', index }, delivery);
   }
   const items = () => gathered(quarantinedItems(tables));
@@ -156,10 +157,25 @@ describe('replay', () => {
   });
 });
 
+describe('quarantinedText', () => {
+  it('makes no record of a text that was changed in quarantine', async () => {
+    const tables = await quarantine([{ text: recordText({ Id: 'a' }).slice(0, -1) }]);
+    for (const row of tables.store.rows.get('AuditQuarantine')?.values() ?? [])
+      Object.assign(row, { Text: recordText({ Id: 'forged' }) });
+    const writer = new QuarantineWriter(tables.store, tables.names.quarantine);
+    const utf8 = Buffer.from(recordText({ Id: 'b' }));
+    const text = { utf8, sha256: hash('sha256', utf8, 'hex'), reason: 'invalidJson', detail: '', index: 0 };
+    await writer.add(text, new Delivery(origin));
+    const { items } = await tables.replayAll();
+    expect(items.map(({ reason }) => reason).toSorted()).toEqual(['textChanged', undefined]);
+    expect(tables.heads()).toMatchObject([{ Id: 'b' }]);
+  });
+});
+
 describe('findQuarantined', () => {
   it('finds a text by both of its keys or by the second', async () => {
     const tables = await quarantine([{ text: 'x' }, { text: 'y' }]);
-    const rowKey = 'content-1_0000000000000001';
+    const rowKey = `content-1_${hash('sha256', 'y', 'hex').slice(0, 16)}`;
     for (const name of [`2026-11-01/${rowKey}`, rowKey]) {
       expect(await findQuarantined(tables, name)).toMatchObject({ rowKey, index: 1 });
     }

@@ -43,6 +43,13 @@ describe('sortAdded', () => {
     expect((await sorted({}, { created, since: '2026-03-19' })).isLate).toBe(true);
   });
 
+  it.each([
+    ['two weeks after the event', '2026-03-19T10:00:00.000Z'],
+    ['before the event, whose time is implausible', '2026-02-01T10:00:00.000Z'],
+  ])('finds content replayed from quarantine after a later link: %s', async (_, created) => {
+    expect((await sorted({}, { created, since: '2026-06-01' })).isLate).toBe(true);
+  });
+
   it('asks once for a day and content type, and not for days before the ledger begins', async () => {
     const unknown = await sorted({ contentId: 'x' }, { created: '2026-03-15T00:00:00.000Z' });
     // The content types, the first day of each, then the 15th to the 21st.

@@ -133,6 +133,19 @@ describe('verifySeals', () => {
     expect(altered).toEqual([]);
   });
 
+  it('finds a type-day slipped in whole, also where the position was removed', async () => {
+    const room = await sealedRoom();
+    await room.deliver([{ Id: 'z', CreationTime: '2026-03-09T10:00:00' }]);
+    const slippedIn = { Id: 'x', CreationTime: '2026-03-08T10:00:00', RecordType: 3 };
+    await room.store.rows.get('AuditCoverage')?.delete('sealed\0position');
+    await room.seal();
+    await room.deliver([slippedIn], { contentId: 'no-such-content' });
+    await room.store.rows.get('AuditCoverage')?.delete('sealed\0position');
+    const { findings, sealedTo } = await room.verify();
+    expect(sealedTo).toBeUndefined();
+    expect(findings.addedUnknown).toEqual([{ partitionKey: '3_2026-03-08', rowKey: '10:00:00_x' }]);
+  });
+
   it('tells late records apart that have no link yet', async () => {
     const room = await sealedRoom();
     await room.deliver([{ Id: 'f', CreationTime: '2026-03-05T10:00:00' }]);

@@ -21,6 +21,7 @@ function run(): VerifyRun {
     contents: 256,
     records: 5_000,
     repaired: 0,
+    isRepair: false,
     findings,
     finishedAt: undefined,
     etag: undefined,

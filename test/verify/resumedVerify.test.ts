@@ -99,3 +99,11 @@ test('a run is one row beside the coverage; a reply that was lost does no harm',
   const written = (await harness.rows(harness.names.coverage)).filter(({ contents }) => contents === 17);
   expect(written).toHaveLength(1);
 }, 60_000);
+
+test('--repair mends what a stopped run without it had found', async () => {
+  await stopAfterOneChunk();
+  const repaired = await harness.verify({ repair: true });
+  expect(repaired.findings.of('missing')).toMatchObject([{ id: 'id-7' }]);
+  expect(repaired.runs).toMatchObject([{ repaired: 1 }]);
+  expect((await harness.verify()).findings.isClean).toBe(true);
+});

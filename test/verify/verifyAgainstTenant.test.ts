@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { verifyJson } from '../../cli/output/verifyJson';
+import { quarantinedItems } from '../../shared/replay/quarantinedItems';
+import { replay } from '../../shared/replay/replay';
 import type { Azurite } from '../azurite/startAzurite';
 import { startAzurite } from '../azurite/startAzurite';
 import { textOf } from '../ingest/pollHarness';
+import { openTables } from '../query/tablesWithRecords';
 import { amongGoodRecords, badContents } from '../tenant/bad/badContent';
 import { oddRecords } from '../tenant/bad/oddRecords';
 import { unusableRecords } from '../tenant/bad/unusableRecords';
@@ -222,6 +225,16 @@ test('what went into quarantine as implausible is not missing when its time has 
   expect(await harness.poll()).toMatchObject({ quarantined: 1 });
   harness.clock.advance(2 * DAY_MS);
   await harness.poll();
+  expect(faults(await harness.verify())).toEqual({});
+
+  // Replayed, it stands in quarantine as evidence only: its record must be there.
+  const tables = openTables(azurite.connectionString, harness.names.prefix);
+  const kept = { retentionMonths: undefined, allowImplausibleTime: false, appVersion: '1.2.3' };
+  await replay(quarantinedItems(tables), { ...tables, ...kept, clock: harness.clock });
+  expect(faults(await harness.verify())).toEqual({});
+  const partitionKey = `50_${ahead.slice(0, 10)}`;
+  await harness.remove(harness.names.records(ahead), partitionKey, `${ahead.slice(11)}_ahead`);
+  expect(faults(await harness.verify({ repair: true }))).toEqual({ missing: ['ahead'] });
   expect(faults(await harness.verify())).toEqual({});
 });
 

@@ -30,10 +30,17 @@ export function indexedValues({ values }: IndexPartition): Map<string, IndexedVa
 export function takeStored(indexed: IndexedValue, row: StoredRow): void {
   indexed.taken ??= new Set();
   indexed.taken.add(row.rowKey);
-  const held = new Set(
-    referencedRecords(row).map(([partitionKey, rowKey]) => recordKey({ partitionKey, rowKey })),
-  );
+  const held = new Set(heldBy(row).map(([partitionKey, rowKey]) => recordKey({ partitionKey, rowKey })));
   indexed.references = indexed.references.filter((each) => !held.has(recordKey(each)));
+}
+
+function heldBy(row: StoredRow): [string, string][] {
+  try {
+    return referencedRecords(row);
+  } catch {
+    // Changed by hand: it leads nowhere, and must not keep records out.
+    return [];
+  }
 }
 
 function withoutRepeats(references: readonly IndexReference[]): readonly IndexReference[] {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 // Matches no row: whoever writes with it is told that the row has changed, and reads it.
 const NO_ETAG = 'W/"none"';
+// A line of its own: answers repeat row keys in their headers, and whoever writes a mail chooses its message id, which is one.
+const BOUNDARY_LINE = /(?:^|\n)--changesetresponse_[^\r\n]*/;
 
 const errorBody = z.object({
   'odata.error': z.object({
@@ -30,13 +32,15 @@ export interface TransactionReply {
  */
 export function transactionEtags({ status, body, errorCode }: TransactionReply, rows: number): string[] {
   if (status < 200 || status >= 300) throw refusal(status, body, errorCode);
-  const parts = body.split('--changesetresponse_').slice(1, -1);
+  const parts = body.split(BOUNDARY_LINE).slice(1, -1);
   const etags: string[] = [];
   for (const part of parts) {
-    const partStatus = Number(/HTTP\/1\.1 (\d{3})/.exec(part)?.[1] ?? Number.NaN);
-    const error = /\{.*\}/s.exec(part)?.[0];
-    if (error !== undefined) throw refusal(partStatus, error, undefined);
+    const partStatus = Number(/^HTTP\/1\.1 (\d{3})/m.exec(part)?.[1] ?? Number.NaN);
     if (partStatus >= 200 && partStatus < 300) etags.push(/^ETag: ?(.*)$/im.exec(part)?.[1] ?? NO_ETAG);
+    else {
+      const error = /\{.*\}/s.exec(part)?.[0];
+      if (error !== undefined) throw refusal(partStatus, error, undefined);
+    }
   }
   if (etags.length !== rows || parts.length !== rows) {
     throw new Error(`A transaction of ${rows} rows was answered for ${etags.length} of them.`);

@@ -70,7 +70,7 @@ describe('import and replay', () => {
     );
     expect(list.out).toMatch(/\n2 texts in quarantine\.\n$/);
     expect(list.err).toBe(
-      'To read them again with this version: replay --all, or replay and the name of one.\n',
+      'To read them again with this version: replay --all, or replay and the name of one in single quotes.\n',
     );
     const { items } = JSON.parse((await run('replay', '--json')).out);
     expect(items.length).toBe(2);

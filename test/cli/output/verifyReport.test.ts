@@ -19,6 +19,7 @@ function resultWith(found: readonly Finding[], more: Partial<VerifyResult> = {})
     contents: 40,
     records: 1_200,
     repaired: 0,
+    isRepair: false,
     findings,
     finishedAt: time('20T10:01:00'),
     etag: undefined,
@@ -75,6 +76,19 @@ test('what lies too far back, what is too young and what was written is told', (
   expect(report).toContain('3 records written. Run `verify` once more');
   expect(report).toContain('2026-03-10 00:00:00 to 2026-03-13 10:05:00 UTC lies too far back');
   expect(report).toMatch(/A note\.\n$/);
+});
+
+test('after a repair nobody is sent to repair again', () => {
+  const result = resultWith([
+    { kind: 'different', id: 'a', detail: 'altered' },
+    { kind: 'missing', id: 'b' },
+    { kind: 'unindexed', id: 'c' },
+  ]);
+  const report = verifyReport({ ...result, runs: result.runs.map((run) => ({ ...run, repaired: 3 })) });
+  expect(report).not.toContain('--repair');
+  expect(report).toContain(
+    '  What to do: Find out who may write to the storage account. Where the text itself was changed, the received one',
+  );
 });
 
 test('as JSON: Ids without repeats, counts, and details with rows', () => {

@@ -68,6 +68,20 @@ describe('writeIndexPartition', () => {
     expect(store.transactionsTo('I')).toBe(2);
   });
 
+  it('leads to records all the same where somebody has changed a row', async () => {
+    const store = new MemoryStore();
+    const values = { ann: [reference('b'), reference('c')] };
+    await writeIndexPartition(store, partition(values));
+    for (const row of store.rows.get('I')?.values() ?? []) Object.assign(row, { Records: '[["b"' });
+    await writeIndexPartition(store, partition(values, ['ann']));
+    await writeIndexPartition(store, partition(values, ['ann']));
+    const added = store.all('I').filter(({ Records }) => Records !== '[["b"');
+    expect(added.flatMap(referencedRecords)).toEqual([
+      ['2_2026-03-10', 'b'],
+      ['2_2026-03-10', 'c'],
+    ]);
+  });
+
   it('writes nothing at all for a delivery that is all known', async () => {
     const store = new MemoryStore();
     const values = { ann: [reference('b')], bob: [reference('c')] };

@@ -166,6 +166,34 @@ describe('azureTableStore', () => {
     expect(found.map(({ rowKey }) => rowKey)).toEqual(["O'Brien"]);
   });
 
+  it('takes keys and texts that look like parts of a transaction', async () => {
+    const { tables: own } = store();
+    const table = nextTable();
+    const texts = [
+      '<--changesetresponse_1@contoso.com>|10:00:00_a',
+      '{\'}|"x" &+=;:@$,!*() ~',
+      '\u0130\ud83d\ude00\u00e9 --changeset_1 --batch_1',
+      'If-Match: * ETag: W HTTP*1.1 409 Conflict',
+    ];
+    const bodies = [
+      '--changeset_1--\r\n--batch_1--\r\nPATCH https://a.b/c HTTP/1.1\r\nIf-Match: *\r\nPrefer: return-content',
+      'DELETE http://a.b/$batch?x=%25%0d%0a HTTP/1.1 (PartitionKey=\u0027\u0027,RowKey=\u0027\u0027)',
+      '\u0085\u2028\u2029\ufeff\\"{}[]\u0000',
+      '{"odata.error":{"code":"EntityAlreadyExists"}}',
+    ];
+    const given = texts.map((rowKey, at) => ({ partitionKey: "p'p", rowKey, Text: bodies[at] ?? '' }));
+    const inserted = await own.insert(table, given);
+    expect(inserted.outcome).toBe('inserted');
+    const stored = await all(own, table, "PartitionKey eq 'p''p'");
+    const byKey = new Map(stored.map(({ rowKey, Text }) => [rowKey, Text]));
+    expect(byKey).toEqual(new Map(given.map(({ rowKey, Text }) => [rowKey, Text])));
+    const changed = stored.map(({ partitionKey, rowKey, etag }) => ({ partitionKey, rowKey, etag, N: 1 }));
+    expect((await own.merge(table, changed)).outcome).toBe('merged');
+    expect((await all(own, table, "PartitionKey eq 'p''p'")).map(({ N, Text }) => [N, Text])).toEqual(
+      stored.map(({ Text }) => [1, Text]),
+    );
+  });
+
   it('tells which row exists already, and writes none of its siblings', async () => {
     const { tables: own } = store();
     const table = nextTable();

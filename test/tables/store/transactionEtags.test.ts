@@ -32,6 +32,14 @@ describe('transactionEtags', () => {
     expect(transactionEtags(answer('\r\nHTTP/1.1 204 No Content\r\n\r\n'), 1)).toEqual(['W/"none"']);
   });
 
+  it.each(['<--changesetresponse_1@contoso.com>', '{0b1c}', 'HTTP/1.1 500 ETag: x'])(
+    'is not misled by a row key that the answer repeats: %s',
+    (rowKey) => {
+      const part = written('W/"1"').replace('ETag', `Location: https://a/T(RowKey='${rowKey}')\r\nETag`);
+      expect(transactionEtags(answer(part, written('W/"2"')), 2)).toEqual(['W/"1"', 'W/"2"']);
+    },
+  );
+
   it.each([
     ['an answer without parts', { status: 202, body: '' }, 2],
     ['an answer that was cut', answer(written('a')), 2],
