@@ -44,12 +44,14 @@ export async function concludeCoverage(
       const isUnsure =
         stored.sweptAt?.getTime() === NEVER.getTime() &&
         !(progress.isWhole && isWholeSweep(sweep.slice, swept));
+      // Nothing is claimed before the feed has been found running: what was listed while its start was waited for is no beginning of a gap.
+      const isClaimed = stored.coveredFrom !== undefined;
       const claimed = notBeyond(coveredTo, stored.coveredTo, known.coveredTo);
       return {
-        listedTo,
+        listedTo: isClaimed ? listedTo : undefined,
         lastContentCreated,
-        coveredTo: allListedTo > 0 && !isUnsure ? claimed : undefined,
-        settledTo: new Date(Math.min(startedAt.getTime() - WEEK_MS, listed)),
+        coveredTo: isClaimed && allListedTo > 0 && !isUnsure ? claimed : undefined,
+        settledTo: isClaimed ? new Date(Math.min(startedAt.getTime() - WEEK_MS, listed)) : undefined,
         lastPollAt: isStopped ? undefined : startedAt,
         ...(isUnsure ? {} : swept),
         openFrom: notBeyond(oldestOpen, stored.openFrom, known.openFrom),

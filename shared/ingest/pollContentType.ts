@@ -94,7 +94,8 @@ export async function pollContentType(
     ...plan,
     beforeInsert: uncover(contentType, known, days, coverage),
     onListedTo: async (listedTo, storeOptions) => {
-      await coverage.update(contentType, () => ({ listedTo }), { ...storeOptions, now: clock.now() });
+      if (known.coveredFrom)
+        await coverage.update(contentType, () => ({ listedTo }), { ...storeOptions, now: clock.now() });
     },
   };
   const isStopped = await takeContent(feed, progress, room);

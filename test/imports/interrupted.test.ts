@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { importExports } from '../../shared/imports/importExports';
 import { CoverageTable } from '../../shared/ledger/coverageTable';
 import { quarantinedItems } from '../../shared/replay/quarantinedItems';
@@ -41,9 +42,10 @@ async function prepared() {
     contentExpiration: undefined,
   });
   const delivery = new Delivery({ source: 'api', contentId: 'c', quarantinePartition: '2026-11-09' });
+  const utf8 = Buffer.from(recordText({ Id: 'later' }));
   const text = {
-    utf8: Buffer.from(recordText({ Id: 'later' })),
-    sha256: 'f'.repeat(64),
+    utf8,
+    sha256: hash('sha256', utf8, 'hex'),
     reason: 'invalidJson',
     detail: '',
     index: 0,

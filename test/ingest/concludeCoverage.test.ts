@@ -36,6 +36,7 @@ function outcome(more: Partial<ContentTypeOutcome> = {}): ContentTypeOutcome {
 /** A ledger with one blob an hour from 8:00 on, in the states given. */
 async function withStates(states: readonly ('listed' | 'stored' | 'refused' | 'expired')[]) {
   const room = newRoom();
+  await room.coverage.update(TYPE, () => ({ coveredFrom: at('01T00:00:00') }));
   const items = states.map((state, index) => content(`${index}-${state}`, `2026-03-10T0${index}:00:00.000Z`));
   const entries = await room.ledger.list(items);
   for (const [index, entry] of entries.entries()) {
@@ -61,6 +62,16 @@ test('nothing was listed to its end, now or before: nothing is claimed', async (
   const room = newRoom();
   await concludeCoverage(outcome({ progress: noProgress() }), now, room);
   expect(await room.coverage.read(TYPE)).toMatchObject({ listedTo: undefined, coveredTo: undefined });
+});
+
+test('what is listed while the start of the feed is waited for is claimed by nobody', async () => {
+  const room = newRoom();
+  await concludeCoverage(outcome(), now, room);
+  expect(await room.coverage.read(TYPE)).toMatchObject({
+    listedTo: undefined,
+    coveredTo: undefined,
+    settledTo: undefined,
+  });
 });
 
 test('what another poller takes back meanwhile stays taken back', async () => {
