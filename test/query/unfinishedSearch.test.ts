@@ -41,18 +41,18 @@ describe('a search through texts that no key narrows', () => {
   it.each([
     ['newest', '2026-11-0\\d to 2026-11-30'],
     ['oldest', '2026-11-01 to 2026-11-0\\d'],
-  ] as const)('ends after some thousand rows, %s first, and says how far it came', async (order, span) => {
+  ] as const)('ends after a thousand rows, %s first, and says how far it came', async (order, span) => {
     const progress = { days: 0, daysRead: 0, rowsRead: 0 };
     const search = async () => {
       for await (const row of findRecords(
         tables,
         { text: 'WANTED', order },
-        { now, progress, mostRows: 3_000 },
+        { now, progress, mostRows: 1_000 },
       ))
         expect(row).toBeDefined();
     };
     await expect(search()).rejects.toThrow(new RegExp(`^Only ${span} was searched`));
-    expect(progress.rowsRead).toBeGreaterThan(3_000);
+    expect(progress.rowsRead).toBeGreaterThan(1_000);
   });
 
   it('ends well with so many as are enough', async () => {
@@ -60,7 +60,7 @@ describe('a search through texts that no key narrows', () => {
     for await (const { partitionKey } of findRecords(
       tables,
       { text: 'wanted' },
-      { now, enough: 1, mostRows: 3_000 },
+      { now, enough: 1, mostRows: 1_000 },
     ))
       found.push(partitionKey);
     expect(found[0]).toBe('2_2026-11-05');
