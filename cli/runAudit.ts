@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   poll: async () => (await import('./commands/poll.js')).addPollCommand,
   status: async () => (await import('./commands/status.js')).addStatusCommand,
   query: async () => (await import('./commands/query.js')).addQueryCommand,
+  lookup: async () => (await import('./commands/lookup.js')).addLookupCommand,
   show: async () => (await import('./commands/show.js')).addShowCommand,
   verify: async () => (await import('./commands/verify.js')).addVerifyCommand,
   replay: async () => (await import('./commands/replay.js')).addReplayCommand,
