@@ -7,6 +7,7 @@ import { addImportCommand } from './commands/import';
 import { addPollCommand } from './commands/poll';
 import { addQueryCommand } from './commands/query';
 import { addReplayCommand } from './commands/replay';
+import { addReportCommand } from './commands/report';
 import { addShowCommand } from './commands/show';
 import { addStatusCommand } from './commands/status';
 import { addVerifyCommand } from './commands/verify';
@@ -19,6 +20,7 @@ const COMMANDS = [
   addStatusCommand,
   addQueryCommand,
   addShowCommand,
+  addReportCommand,
   addVerifyCommand,
   addReplayCommand,
   addImportCommand,
