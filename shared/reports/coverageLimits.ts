@@ -24,13 +24,10 @@ export function coverageLimits(
       limits.push({ code: 'beforeCoverage', text });
     }
     const end = span.to && span.to < span.generatedAt ? span.to : span.generatedAt;
-    if (!to || to < end) {
+    if (!to || +end > +to - DELIVERY_MS) {
       const until = to ? `up to ${minute(to)} UTC` : 'up to no time yet';
-      const text = `What Microsoft made available is complete ${until} (${contentType}); records of later events are not in the tables yet.`;
+      const text = `What Microsoft made available is in the tables ${until} (${contentType}). Records come an hour or two after the event, sometimes a day: of the last day before that, more may follow.`;
       limits.push({ code: 'afterCoverage', text });
-    } else if (+end > +to - DELIVERY_MS) {
-      const text = `Microsoft may make records of the last 24 hours available later (${contentType}, complete up to ${minute(to)} UTC).`;
-      limits.push({ code: 'mayArriveLate', text });
     }
   }
   if (gaps.length > 0) {

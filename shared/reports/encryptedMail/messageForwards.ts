@@ -34,7 +34,12 @@ export function messageForwards(events: readonly PortalEvent[]): MessageForward[
         ));
     return [{ time, action, hasFailed, recipient, targets, isToOtherDomain, laterReaders, recordId }];
   });
-  return forwards.sort((a, b) => Number(b.isToOtherDomain) - Number(a.isToOtherDomain));
+  return forwards.sort((a, b) => forwardWeight(b) - forwardWeight(a));
+}
+
+/** To another domain counts most, and what failed less than what was done. */
+export function forwardWeight({ isToOtherDomain, hasFailed }: MessageForward): number {
+  return (isToOtherDomain ? 2 : 0) + (hasFailed ? 0 : 1);
 }
 
 /** The part of an address behind the last `@`, in lower case. */
