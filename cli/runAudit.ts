@@ -4,6 +4,7 @@ import type { CommandContext } from './commandContext';
 import { addDemoCommand } from './commands/demo';
 import { addDoctorCommand } from './commands/doctor';
 import { addImportCommand } from './commands/import';
+import { addLookupCommand } from './commands/lookup';
 import { addPollCommand } from './commands/poll';
 import { addQueryCommand } from './commands/query';
 import { addReplayCommand } from './commands/replay';
@@ -19,6 +20,7 @@ const COMMANDS = [
   addPollCommand,
   addStatusCommand,
   addQueryCommand,
+  addLookupCommand,
   addShowCommand,
   addReportCommand,
   addVerifyCommand,
