@@ -26,12 +26,12 @@ figure figcaption { font-weight: 600; margin-bottom: 0.4rem; }
 .usual { fill: var(--usual); } .unusual { fill: var(--unusual); } .sync { fill: var(--sync); } .good { fill: var(--good); } .attachment { fill: var(--attachment); }
 .forward { fill: var(--forward); } .failed { fill: var(--failed); } .blind { fill: var(--blind); } .gap { fill: var(--gap); }
 .legend { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; list-style: none; padding: 0; margin: 0.5rem 0 0; color: var(--quiet); } .legend svg { width: 0.8rem; height: 0.8rem; margin-right: 0.4rem; }
-.tools { margin: 0.4rem 0 0.6rem; } .tools[hidden] { display: none; }
-input { font: inherit; color: inherit; background: var(--back); border: 1px solid var(--quiet); border-radius: 5px; padding: 0.25rem 0.6rem; width: min(24rem, 60vw); margin-left: 0.4rem; }
+.tools { margin: 0.4rem 0 0.6rem; display: flex; flex-wrap: wrap; gap: 0.4rem 1.5rem; align-items: center; } .tools[hidden] { display: none; }
+input[type=search] { font: inherit; color: inherit; background: var(--back); border: 1px solid var(--quiet); border-radius: 5px; padding: 0.25rem 0.6rem; width: min(24rem, 60vw); margin-left: 0.4rem; }
 .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem; } th { background: var(--head); white-space: nowrap; }
-td { border-top: 1px solid var(--line); min-width: 5.5rem; max-width: 26rem; overflow-wrap: anywhere; } tbody tr:hover { background: var(--head); }
+td { border-top: 1px solid var(--line); min-width: 8rem; max-width: 26rem; overflow-wrap: anywhere; } tbody tr:hover { background: var(--head); } .table:not(.all) .detail { display: none; }
 td.time, td.count { white-space: nowrap; font-variant-numeric: tabular-nums; } td.count, th.count { text-align: right; min-width: 0; }
 td.code, td.record { font: 0.82rem/1.65 ui-monospace, "Cascadia Mono", Consolas, monospace; } td.code { min-width: 12rem; } td.record { min-width: 11rem; }
 button { font: inherit; color: var(--accent); background: none; border: 1px solid transparent; border-radius: 5px; padding: 0.1rem 0.3rem; cursor: pointer; }
