@@ -24,7 +24,7 @@ export function messageForwards(events: readonly PortalEvent[]): MessageForward[
   const forwards = events.flatMap((event, at) => {
     const { action, time, hasFailed, recipient, targets, recordId } = event;
     if (action !== 'reply' && action !== 'forward' && action !== 'replyOrForward') return [];
-    const laterReaders = laterReadersOf(event, events.slice(0, at), events.slice(at + 1));
+    const laterReaders = hasFailed ? [] : laterReadersOf(event, events.slice(0, at), events.slice(at + 1));
     const isToOtherDomain =
       action !== 'reply' &&
       (laterReaders.length > 0 ||
