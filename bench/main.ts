@@ -1,16 +1,17 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { plainTable } from '../cli/output/plainTable';
+import { ask } from './ask/ask';
 import type { BenchOptions, Figure } from './figure';
 import { memory } from './memory';
 import { rate } from './rate';
 import { reports } from './reports';
 import { transactions } from './transactions';
 
-const USAGE = `Measures poll and reports against their floors and prints one table; exit code 1 where a floor is missed.
+const USAGE = `Measures poll, questions and reports against their floors and prints one table; exit code 1 where a floor is missed.
 
-  --only NAME   transactions, rate, memory or reports
-  --rounds N    rounds of rate (default: 3)
+  --only NAME   transactions, rate, memory, ask or reports
+  --rounds N    rounds of rate and ask (default: 3)
   --scale N     share of the full size, to try something out (default: 1)
 `;
 
@@ -18,10 +19,11 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure
   transactions,
   rate,
   memory,
+  ask,
   reports,
 };
 const flags = z.object({
-  only: z.enum(['transactions', 'rate', 'memory', 'reports']).optional(),
+  only: z.enum(['transactions', 'rate', 'memory', 'ask', 'reports']).optional(),
   rounds: z.coerce.number().int().positive().default(3),
   scale: z.coerce.number().positive().max(1).default(1),
 });
