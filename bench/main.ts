@@ -5,11 +5,12 @@ import { ask } from './ask/ask';
 import type { BenchOptions, Figure } from './figure';
 import { memory } from './memory';
 import { rate } from './rate';
+import { reports } from './reports';
 import { transactions } from './transactions';
 
-const USAGE = `Measures the poll and the questions against their floors and prints one table; exit code 1 where a floor is missed.
+const USAGE = `Measures poll, questions and reports against their floors and prints one table; exit code 1 where a floor is missed.
 
-  --only NAME   transactions, rate, memory or ask
+  --only NAME   transactions, rate, memory, ask or reports
   --rounds N    rounds of rate and ask (default: 3)
   --scale N     share of the full size, to try something out (default: 1)
 `;
@@ -19,9 +20,10 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure
   rate,
   memory,
   ask,
+  reports,
 };
 const flags = z.object({
-  only: z.enum(['transactions', 'rate', 'memory', 'ask']).optional(),
+  only: z.enum(['transactions', 'rate', 'memory', 'ask', 'reports']).optional(),
   rounds: z.coerce.number().int().positive().default(3),
   scale: z.coerce.number().positive().max(1).default(1),
 });
