@@ -239,11 +239,9 @@ describe('serveExplore', () => {
   });
 
   it('names a port that is taken', async () => {
-    await expect(startServer(answer, { port: Number(port()) })).rejects.toThrow(
-      new OperatorFault(
-        `Port ${port()} on this machine cannot be used (EADDRINUSE).`,
-        'Give another --port, or none: then a free one is taken.',
-      ),
-    );
+    await expect(startServer(answer, { port: Number(port()) })).rejects.toMatchObject({
+      message: `Port ${port()} on this machine cannot be used (EADDRINUSE).`,
+      fix: 'Give another --port, or none: then a free one is taken.',
+    });
   });
 });
