@@ -3,6 +3,7 @@ import { appVersion } from '../shared/ingest/appVersion';
 import type { CommandContext } from './commandContext';
 import { addDemoCommand } from './commands/demo';
 import { addDoctorCommand } from './commands/doctor';
+import { addExploreCommand } from './commands/explore';
 import { addImportCommand } from './commands/import';
 import { addPollCommand } from './commands/poll';
 import { addQueryCommand } from './commands/query';
@@ -19,6 +20,7 @@ const COMMANDS = [
   addStatusCommand,
   addQueryCommand,
   addShowCommand,
+  addExploreCommand,
   addVerifyCommand,
   addReplayCommand,
   addImportCommand,
