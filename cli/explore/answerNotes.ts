@@ -1,21 +1,31 @@
 import type { OpenGap } from '../../shared/query/openGaps';
 import { count } from '../output/count';
 import { gapText } from '../output/gapText';
+import { utcText } from '../output/utcText';
 import { type Html, html } from './html';
+import { olderAddress } from './olderAddress';
 import type { SearchAnswer } from './searchAnswer';
+import type { SearchTerms } from './searchTerms';
 
 const SHOWN_GAPS = 3;
 
-/** What a person must know about an answer: gaps in its time, and that less was searched than was asked for. */
-export function answerNotes({ isCut }: Pick<SearchAnswer, 'isCut'>, gaps: readonly OpenGap[]): Html {
-  const cut = isCut
-    ? html`<p class="note">Without a user, an address, a message or the like, 92 days are searched at most. For an older time set From and To; for all of it use the command line: npm run audit -- query</p>`
-    : html``;
-  if (gaps.length === 0) return cut;
+/** What a person must know about an answer: gaps in its time, and how far back was searched where that is not all. */
+export function answerNotes(
+  terms: SearchTerms,
+  { searchedFrom }: Pick<SearchAnswer, 'searchedFrom'>,
+  gaps: readonly OpenGap[],
+): Html {
+  return html`${searchedFrom ? cutNote(terms, searchedFrom) : undefined}${gaps.length > 0 ? gapNote(gaps) : undefined}`;
+}
+
+function cutNote(terms: SearchTerms, searchedFrom: Date): Html {
+  const older = olderAddress(terms, searchedFrom);
+  return html`<div class="note"><p>Searched back to <b>${utcText(searchedFrom)}</b> only, since this has to be looked for in every record. <a href="${older}">Search what is older</a>, or name a user, an address or a message as well: those are found at once.</p></div>`;
+}
+
+function gapNote(gaps: readonly OpenGap[]): Html {
   const shown = gaps.slice(0, SHOWN_GAPS).map((gap) => html`<li>${gapText(gap)}</li>`);
-  const rest =
-    gaps.length > SHOWN_GAPS
-      ? html`<li><a href="/coverage#gaps">${gaps.length - SHOWN_GAPS} more</a></li>`
-      : html``;
-  return html`${cut}<div class="note gaps"><p><b>Records may be missing here</b>: ${count(gaps.length, 'gap')} in this time.</p><ul>${shown}${rest}</ul></div>`;
+  const more = gaps.length - shown.length;
+  const rest = more > 0 ? html`<li><a href="/coverage#gaps">${more} more</a></li>` : undefined;
+  return html`<div class="note gaps"><p><b>Records may be missing here</b>: ${count(gaps.length, 'gap')} in this time.</p><ul>${shown}${rest}</ul></div>`;
 }

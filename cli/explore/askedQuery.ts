@@ -1,15 +1,15 @@
+import { lookupRange } from '../../shared/query/lookupRange';
 import { queryTime } from '../../shared/query/queryTime';
-import { clientAddress } from '../../shared/records/clientAddress';
+import type { RecordQuery } from '../../shared/query/recordQuery';
 import { knownRecordTypes, recordTypeName, recordTypeNumber } from '../../shared/records/recordTypes';
 import { closestName } from '../closestName';
-import type { BoxKind } from './boxMeanings';
+import { type BoxKind, canBeFound } from './boxMeanings';
 import { COMMON_OPERATIONS } from './commonOperations';
-import type { ExploreQuery } from './exploreQuery';
-import type { SearchTerms, TermName } from './searchTerms';
+import { type SearchTerms, SPANS, type TermName } from './searchTerms';
 
 /** What a form asks for; where a field is not understood, what to write there instead. */
 export interface AskedQuery {
-  readonly query: ExploreQuery;
+  readonly query: RecordQuery;
   readonly problems: ReadonlyMap<TermName, string>;
 }
 
@@ -33,8 +33,10 @@ export function askedQuery(terms: SearchTerms, meaning: BoxKind | undefined, now
   }
 
   function time(name: 'from' | 'to'): Date | undefined {
-    if (terms[name] === '') return undefined;
-    const read = queryTime(terms[name], { now, isEnd: name === 'to' });
+    const isOwn = terms.from !== '' || terms.to !== '';
+    const typed = name === 'from' && !isOwn ? SPANS[terms.span][1] : terms[name];
+    if (typed === '') return undefined;
+    const read = queryTime(typed, { now, isEnd: name === 'to' });
     if (!read) problems.set(name, TIME_ADVICE);
     return read;
   }
@@ -45,24 +47,30 @@ export function askedQuery(terms: SearchTerms, meaning: BoxKind | undefined, now
     const recordType = recordTypeNumber(typed);
     if (recordType !== undefined) return [recordType];
     const meant = closestName(typed, knownRecordTypes().map(recordTypeName));
-    problems.set('type', `There is no such record type.${meant ? ` Did you mean ${meant}?` : ''}`);
+    problems.set(
+      terms.type ? 'type' : 'q',
+      `There is no such record type.${meant ? ` Did you mean ${meant}?` : ''}`,
+    );
     return undefined;
   }
 
   function address(): string | undefined {
     const typed = one('address');
-    const isAddress = typed === undefined || clientAddress(typed.replace(/\/\d{1,3}$/, '')) !== undefined;
+    const isAddress = typed === undefined || lookupRange('address', typed) !== undefined;
     if (!isAddress)
       problems.set(
-        'address',
+        terms.address ? 'address' : 'q',
         'Write an address as 203.0.113.9 or 2001:db8::1, or a block as 203.0.113.0/24.',
       );
     return isAddress ? typed : undefined;
   }
 
+  if (meaning !== undefined && terms.q !== '' && !canBeFound(meaning, terms.q)) {
+    problems.set('q', 'No record can be found by this.');
+  }
   const [from, to] = [time('from'), time('to')];
   if (from && to && from >= to) problems.set('to', 'This is before the beginning.');
-  const query: ExploreQuery = {
+  const query: RecordQuery = {
     recordTypes: recordTypes(),
     operation: spelledAsKnown(one('operation')),
     user: one('user'),

@@ -4,7 +4,7 @@ import { COMMON_OPERATIONS } from './commonOperations';
 import { type Html, html } from './html';
 import { searchAddress } from './searchAddress';
 import type { SearchAnswer } from './searchAnswer';
-import type { SearchTerms } from './searchTerms';
+import { type SearchTerms, SPAN_NAMES, SPANS } from './searchTerms';
 import type { TableState } from './tableState';
 
 /** What to say where nothing was found: how far the data reaches, and what to try. */
@@ -24,14 +24,11 @@ export function emptyAnswer(
     const corrected = meaning === 'operation' ? { ...terms, q: meant } : { ...terms, operation: meant };
     tries.push(html`<li>Did you mean <a href="${searchAddress(corrected)}">${meant}</a>?</li>`);
   }
-  if (terms.from !== '') {
-    for (const [from, words] of [
-      ['-90d', 'the last 90 days'],
-      ['', 'all of the time'],
-    ] as const) {
-      if (from !== terms.from)
-        tries.push(html`<li><a href="${searchAddress({ ...terms, from })}">Search ${words}</a></li>`);
-    }
+  for (const span of ['90d', 'all'] as const) {
+    const isLonger =
+      terms.from !== '' || terms.to !== '' || SPAN_NAMES.indexOf(span) > SPAN_NAMES.indexOf(terms.span);
+    const address = searchAddress({ ...terms, from: '', to: '', span });
+    if (isLonger) tries.push(html`<li><a href="${address}">Search: ${SPANS[span][0].toLowerCase()}</a></li>`);
   }
   if (meaning !== undefined && meaning !== 'text') {
     tries.push(

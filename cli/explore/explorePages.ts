@@ -59,7 +59,7 @@ export function explorePages(
 
   async function search({ query: sent, abortSignal }: ExploreRequest): Promise<PageParts> {
     const terms = searchTerms(sent);
-    const answer = await searchAnswer(tables, terms, clock.now(), { abortSignal });
+    const answer = await searchAnswer(tables, terms, { abortSignal });
     const [gaps, choices, state] = await Promise.all([
       gapsWithin(tables, answer.query, { abortSignal }),
       types({ abortSignal }),

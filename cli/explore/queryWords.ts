@@ -1,9 +1,9 @@
+import type { RecordQuery } from '../../shared/query/recordQuery';
 import { recordTypeName } from '../../shared/records/recordTypes';
 import { utcText } from '../output/utcText';
-import type { ExploreQuery } from './exploreQuery';
 
 /** What was searched for, in words: `user alice@contoso.com, type OMEPortal, from 2026-10-27 09:00 until now`. */
-export function queryWords(query: ExploreQuery): string {
+export function queryWords(query: RecordQuery): string {
   const { recordTypes, from, to } = query;
   const named = [
     ['operation', query.operation],

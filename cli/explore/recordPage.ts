@@ -78,7 +78,7 @@ function messageTable(text: string, label: string): Html {
   const rows = messages.map(({ where, id, subject, sizeInBytes }) => {
     const isMessageId = id?.includes('@') === true;
     const linked = isMessageId
-      ? html`<a href="${searchAddress({ q: id, as: 'message', from: '' })}">${id}</a>`
+      ? html`<a href="${searchAddress({ q: id, as: 'message', span: 'all' })}">${id}</a>`
       : html`${id}`;
     return html`<tr><td>${where}</td><td>${linked}</td><td>${subject}</td><td class="number">${sizeInBytes}</td></tr>`;
   });

@@ -1,4 +1,4 @@
-import { DEFAULT_FROM, type SearchTerms, SHOW_STEPS } from './searchTerms';
+import { DEFAULT_SPAN, type SearchTerms, SHOW_STEPS } from './searchTerms';
 
 /**
  * The address of a search, without what is empty or goes without saying.
@@ -7,13 +7,9 @@ import { DEFAULT_FROM, type SearchTerms, SHOW_STEPS } from './searchTerms';
 export function searchAddress(terms: Partial<SearchTerms>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(terms)) {
-    const isGiven =
-      value !== undefined &&
-      value !== '' &&
-      value !== SHOW_STEPS[0] &&
-      !(name === 'from' && value === DEFAULT_FROM);
-    // An emptied start of time means all of it.
-    if (isGiven || (name === 'from' && value === '')) query.set(name, String(value));
+    const isPlain =
+      (name === 'span' && value === DEFAULT_SPAN) || (name === 'show' && value === SHOW_STEPS[0]);
+    if (value !== undefined && value !== '' && !isPlain) query.set(name, String(value));
   }
   const text = query.toString();
   return text === '' ? '/' : `/?${text}`;

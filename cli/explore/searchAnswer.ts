@@ -1,12 +1,11 @@
 import { findRecord } from '../../shared/query/findRecord';
-import { findRecords } from '../../shared/query/findRecords';
 import type { ReadableTables } from '../../shared/query/readableTables';
+import type { RecordQuery } from '../../shared/query/recordQuery';
 import type { StoredRow, StoreOptions } from '../../shared/tables/store/tableStore';
+import type { Clock } from '../../shared/time/clock';
 import { askedQuery } from './askedQuery';
-import { boundedQuery } from './boundedQuery';
+import { boundedRows } from './boundedRows';
 import { type BoxKind, boxMeanings } from './boxMeanings';
-import type { ExploreQuery } from './exploreQuery';
-import { RESULT_COLUMNS } from './resultColumns';
 import type { SearchTerms, TermName } from './searchTerms';
 
 /** What a search has come to. */
@@ -16,9 +15,9 @@ export interface SearchAnswer {
   /** There are more than are shown. */
   readonly isMore: boolean;
   /** What was asked of the tables. */
-  readonly query: ExploreQuery;
-  /** It was asked for longer than a page searches. */
-  readonly isCut: boolean;
+  readonly query: RecordQuery;
+  /** Where the search ended before it was through: nothing older was looked at. */
+  readonly searchedFrom: Date | undefined;
   /** As what the search box was taken. */
   readonly meaning: BoxKind | undefined;
   /** As what it can be taken, too. */
@@ -33,9 +32,8 @@ export interface SearchAnswer {
  * @throws OperatorFault where the store cannot be read
  */
 export async function searchAnswer(
-  tables: ReadableTables,
+  tables: ReadableTables & { readonly clock: Clock },
   terms: SearchTerms,
-  now: Date,
   options: StoreOptions,
 ): Promise<SearchAnswer> {
   const meanings = boxMeanings(terms.q);
@@ -44,31 +42,22 @@ export async function searchAnswer(
   const others = (meaning: BoxKind | undefined) => meanings.filter((kind) => kind !== meaning);
   let answer: SearchAnswer | undefined;
   for (const meaning of terms.q === '' ? [undefined] : tried) {
-    const { query: asked, problems } = askedQuery(terms, meaning, now);
-    const { query, isCut } = boundedQuery(asked, now);
-    const known = { query, isCut, meaning, otherMeanings: others(meaning), problems };
-    if (problems.size > 0) return { ...known, rows: [], isMore: false };
-    const rows =
+    const { query, problems } = askedQuery(terms, meaning, tables.clock.now());
+    const known = { query, meaning, otherMeanings: others(meaning), problems };
+    if (problems.size > 0) return { ...known, rows: [], isMore: false, searchedFrom: undefined };
+    const { rows, searchedFrom } =
       meaning === 'record'
-        ? (await findRecord(tables, terms.q, options)).map(({ row }) => row)
-        : await firstRows(tables, query, terms.show + 1, options);
+        ? {
+            rows: (await findRecord(tables, terms.q, options)).map(({ row }) => row),
+            searchedFrom: undefined,
+          }
+        : await boundedRows(tables, query, terms.show + 1, options);
     const isMore = rows.length > terms.show;
     // Where nothing at all is found, the likeliest meaning is what was searched for.
-    if (!answer || rows.length > 0) answer = { ...known, rows: rows.slice(0, terms.show), isMore };
+    if (!answer || rows.length > 0)
+      answer = { ...known, rows: rows.slice(0, terms.show), isMore, searchedFrom };
     if (rows.length > 0) break;
   }
   if (!answer) throw new Error('a search has a meaning');
   return answer;
-}
-
-async function firstRows(
-  tables: ReadableTables,
-  query: ExploreQuery,
-  limit: number,
-  { abortSignal }: StoreOptions,
-): Promise<StoredRow[]> {
-  const rows: StoredRow[] = [];
-  for await (const row of findRecords(tables, query, { limit, select: RESULT_COLUMNS, abortSignal }))
-    rows.push(row);
-  return rows;
 }

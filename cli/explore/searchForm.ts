@@ -1,6 +1,7 @@
 import { COMMON_OPERATIONS } from './commonOperations';
 import { type Html, html } from './html';
-import type { SearchTerms, TermName } from './searchTerms';
+import { searchAddress } from './searchAddress';
+import { type SearchTerms, SPAN_NAMES, SPANS, type TermName } from './searchTerms';
 
 interface Field {
   readonly name: Exclude<TermName, 'q' | 'as' | 'type'>;
@@ -10,8 +11,8 @@ interface Field {
 }
 
 const TIMES: readonly Field[] = [
-  { name: 'from', label: 'From', hint: 'such as 2026-11-01, -7d, -24h; empty: all', list: 'times' },
-  { name: 'to', label: 'To', hint: 'such as 2026-11-30; empty: now', list: 'times' },
+  { name: 'from', label: 'or from', hint: 'such as 2026-11-01 or 2026-11-01T14:30' },
+  { name: 'to', label: 'to', hint: 'through 2026-11-30; empty: now' },
 ];
 const MORE: readonly Field[] = [
   { name: 'operation', label: 'Operation', hint: '* stands for any letters', list: 'operations' },
@@ -29,13 +30,15 @@ export function searchForm(
   problems: ReadonlyMap<TermName, string>,
   types: readonly { readonly recordType: number; readonly name: string }[],
 ): Html {
-  const isStart = Object.entries(terms).every(
-    ([name, value]) => !value || name === 'from' || name === 'show',
-  );
+  const isStart = searchAddress(terms) === '/';
   const isMoreOpen = MORE.some(({ name }) => terms[name] !== '' || problems.has(name));
   const options = types.map(
     ({ recordType, name }) =>
       html`<option value="${name}"${isType(terms.type, recordType, name) ? html` selected` : ''}>${name} (${recordType})</option>`,
+  );
+  const spans = SPAN_NAMES.map(
+    (name) =>
+      html`<option value="${name}"${name === terms.span ? html` selected` : ''}>${SPANS[name][0]}</option>`,
   );
   const isListed = types.some(({ recordType, name }) => isType(terms.type, recordType, name));
   const typed = terms.type === '' || isListed ? '' : html`<option selected>${terms.type}</option>`;
@@ -51,6 +54,8 @@ export function searchForm(
 ${problem('q', problems)}
 </div>
 <div class="filters">
+<div class="field"><label for="span">When</label>
+<select id="span" name="span">${spans}</select></div>
 ${TIMES.map((field) => input(field, terms, problems))}
 <div class="field"><label for="type">Type</label>
 <select id="type" name="type"${described('type', problems)}><option value="">All types</option>${typed}${options}</select>
@@ -59,7 +64,6 @@ ${problem('type', problems)}</div>
 <details${isMoreOpen ? html` open` : ''}><summary>More filters</summary>
 <div class="filters">${MORE.map((field) => input(field, terms, problems))}</div>
 </details>
-<datalist id="times"><option value="-24h">last 24 hours</option><option value="-7d">last 7 days</option><option value="-30d">last 30 days</option><option value="-90d">last 90 days</option></datalist>
 <datalist id="operations">${COMMON_OPERATIONS.map((name) => html`<option value="${name}"></option>`)}</datalist>
 </form>
 </search>`;

@@ -4,6 +4,7 @@ import { answerNotes } from './answerNotes';
 import type { BoxKind } from './boxMeanings';
 import { emptyAnswer } from './emptyAnswer';
 import { type Html, html } from './html';
+import { olderAddress } from './olderAddress';
 import { queryWords } from './queryWords';
 import { resultList, rowAnchor } from './resultList';
 import { searchAddress } from './searchAddress';
@@ -55,7 +56,7 @@ function results({ terms, answer, gaps, state }: SearchPage, isStart: boolean): 
   return html`<h2 id="results-title">${title}</h2>
 <p class="asked">${queryWords(query)}</p>
 ${meanings(terms, answer)}
-${answerNotes(answer, gaps)}
+${answerNotes(terms, answer, gaps)}
 ${list}
 ${isMore ? more(terms, answer) : html``}`;
 }
@@ -79,6 +80,6 @@ function more(terms: SearchTerms, { rows }: SearchAnswer): Html {
   }
   if (!(last.CreationTime instanceof Date)) return html``;
   // The second of the last record once more: others of it may not have had room.
-  const to = new Date(last.CreationTime.getTime() + 1_000).toISOString().slice(0, 19);
-  return html`<p class="more">A page shows no more than ${terms.show}. <a id="more" class="button" href="${searchAddress({ ...terms, to, show: SHOW_STEPS[0] })}">Go on with older ones</a></p>`;
+  const older = olderAddress(terms, new Date(last.CreationTime.getTime() + 1_000));
+  return html`<p class="more">A page shows no more than ${terms.show}. <a id="more" class="button" href="${older}">Go on with older ones</a></p>`;
 }

@@ -10,44 +10,48 @@ export interface SearchTerms {
   readonly user: string;
   readonly address: string;
   readonly result: string;
+  /** How far back, where neither `from` nor `to` says so. */
+  readonly span: SpanName;
   readonly from: string;
   readonly to: string;
   /** Records on the page at most. */
   readonly show: number;
 }
 
-export type TermName = Exclude<keyof SearchTerms, 'show'>;
+export type TermName = Exclude<keyof SearchTerms, 'show' | 'span'>;
 
+/** The spans to choose from: what a person reads, and what `from` would say. */
+export const SPANS = {
+  '24h': ['Last 24 hours', '-24h'],
+  '7d': ['Last 7 days', '-7d'],
+  '30d': ['Last 30 days', '-30d'],
+  '90d': ['Last 90 days', '-90d'],
+  all: ['All of the time', ''],
+} as const;
+export type SpanName = keyof typeof SPANS;
+export const SPAN_NAMES = ['24h', '7d', '30d', '90d', 'all'] as const satisfies readonly SpanName[];
+/** What a question without a time asks for: what happened lately. */
+export const DEFAULT_SPAN: SpanName = '30d';
 /** The steps in which a page grows. */
 export const SHOW_STEPS = [50, 100, 200, 500, 1_000] as const;
-/** What a question without a time asks for: what happened lately. */
-export const DEFAULT_FROM = '-30d';
+const MOST_SHOWN = 1_000;
 const LONGEST_TERM = 1_000;
-const FIELDS = ['q', 'type', 'operation', 'user', 'address', 'result', 'to'] as const;
 
 /** Reads the form out of a page's address; what is not there is empty, and what is not understood is as if it were not there. */
 export function searchTerms(query: URLSearchParams): SearchTerms {
-  const [q = '', type = '', operation = '', user = '', address = '', result = '', to = ''] = FIELDS.map(
-    (name) => termOf(query.get(name)),
-  );
-  const as = BOX_KINDS.find((kind) => kind === query.get('as'));
+  const term = (name: TermName) => (query.get(name) ?? '').trim().slice(0, LONGEST_TERM);
   const wanted = Number(query.get('show'));
-  const show = SHOW_STEPS.find((step) => step >= wanted) ?? SHOW_STEPS[SHOW_STEPS.length - 1] ?? 1_000;
-  const from = query.get('from');
   return {
-    q,
-    as,
-    type,
-    operation,
-    user,
-    address,
-    result,
-    from: from === null ? DEFAULT_FROM : termOf(from),
-    to,
-    show,
+    q: term('q'),
+    as: BOX_KINDS.find((kind) => kind === query.get('as')),
+    type: term('type'),
+    operation: term('operation'),
+    user: term('user'),
+    address: term('address'),
+    result: term('result'),
+    span: SPAN_NAMES.find((span) => span === query.get('span')) ?? DEFAULT_SPAN,
+    from: term('from'),
+    to: term('to'),
+    show: SHOW_STEPS.find((step) => step >= wanted) ?? MOST_SHOWN,
   };
-}
-
-function termOf(given: string | null): string {
-  return (given ?? '').trim().slice(0, LONGEST_TERM);
 }

@@ -57,7 +57,7 @@ ${byDay}`;
 }
 
 function gapsPart({ gaps }: Status): string {
-  if (gaps.length === 0) return '<h2>Gaps</h2>\n<p>No gaps.</p>';
+  if (gaps.length === 0) return '<h2 id="gaps">Gaps</h2>\n<p>No gaps.</p>';
   const rows = gaps.map((gap) => [
     spanText(gap),
     gap.contentId === undefined ? gap.contentType : `${gap.contentType}, content ${gap.contentId}`,
@@ -65,7 +65,11 @@ function gapsPart({ gaps }: Status): string {
     utcText(gap.since),
     gapFate(gap),
   ]);
-  return listPart('Gaps', ['Made available (UTC)', 'What', 'Why', 'Found', 'What can be done'], rows);
+  return listPart(
+    { title: 'Gaps', id: 'gaps' },
+    ['Made available (UTC)', 'What', 'Why', 'Found', 'What can be done'],
+    rows,
+  );
 }
 
 function exportsPart({ closingExports }: Status): string {
@@ -89,13 +93,21 @@ function closedPart({ closedGaps }: Status): string {
     statement?.sha256 ?? '',
   ]);
   const heads = ['Made available (UTC)', 'What', 'Why', 'File', 'SHA-256 of the file'];
-  return listPart('Closed by the statement that an import holds all of it', heads, rows);
+  return listPart(
+    { title: 'Closed by the statement that an import holds all of it', id: 'closed' },
+    heads,
+    rows,
+  );
 }
 
-function listPart(title: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
+function listPart(
+  { title, id }: { title: string; id: string },
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
   const head = heads.map((text) => `<th scope="col">${htmlText(text)}</th>`).join('');
   const body = rows.map((row) => `<tr>${row.map((text) => `<td>${htmlText(text)}</td>`).join('')}</tr>`);
-  return `<h2>${htmlText(title)}</h2>
+  return `<h2 id="${id}">${htmlText(title)}</h2>
 <div class="scroll" role="region" aria-label="${htmlText(title)}" tabindex="0">
 <table class="list"><thead><tr>${head}</tr></thead><tbody>
 ${body.join('\n')}
