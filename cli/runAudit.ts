@@ -8,6 +8,7 @@ import { addImportCommand } from './commands/import';
 import { addPollCommand } from './commands/poll';
 import { addQueryCommand } from './commands/query';
 import { addReplayCommand } from './commands/replay';
+import { addReportCommand } from './commands/report';
 import { addShowCommand } from './commands/show';
 import { addStatusCommand } from './commands/status';
 import { addVerifyCommand } from './commands/verify';
@@ -21,6 +22,7 @@ const COMMANDS = [
   addQueryCommand,
   addShowCommand,
   addExploreCommand,
+  addReportCommand,
   addVerifyCommand,
   addReplayCommand,
   addImportCommand,

@@ -1,0 +1,73 @@
+import { findRecords } from '../../query/findRecords';
+import type { ReadableTables } from '../../query/readableTables';
+import type { StoreOptions } from '../../tables/store/tableStore';
+import type { Clock } from '../../time/clock';
+import { spanCoverage } from '../spanCoverage';
+import { wholeRows } from '../wholeRows';
+import { type AccessSelection, accessTest } from './accessSelection';
+import { MAIL_ACCESS_COLUMNS, type MailAccess, mailAccessOf } from './mailAccess';
+import { type MailAccessReport, mailAccessReport } from './mailAccessReport';
+import { storedMessageFacts } from './storedMessageFacts';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** How far before the span the usual addresses and apps of a mailbox, and the subjects of its messages, are looked for. */
+export const BACKGROUND_DAYS = 30;
+
+const LONG_COLUMNS: readonly string[] = ['Folders', 'Messages', 'Item', 'OmittedColumns'];
+const SHORT_COLUMNS = MAIL_ACCESS_COLUMNS.filter((column) => !LONG_COLUMNS.includes(column));
+
+export interface ReadReportOptions extends StoreOptions {
+  /** Called with the number of records read so far. */
+  onProgress?: ((records: number) => void) | undefined;
+}
+
+/**
+ * Reads the report out of the tables: the accesses that the selection wants, then what is usual for these mailboxes, then what other
+ * records tell about the messages.
+ * @param span of CreationTime, `to` not included; undefined: no bound
+ */
+export async function readMailAccessReport(
+  tables: ReadableTables & { readonly clock: Clock },
+  selection: AccessSelection,
+  { from, to }: { from?: Date | undefined; to?: Date | undefined },
+  { abortSignal, onProgress }: ReadReportOptions = {},
+): Promise<MailAccessReport> {
+  const isWanted = accessTest(selection);
+  const earlier = from && new Date(from.getTime() - BACKGROUND_DAYS * DAY_MS);
+  let read = 0;
+
+  async function* accesses(
+    query: { user?: string | undefined; from: Date | undefined },
+    select: readonly string[],
+  ): AsyncGenerator<MailAccess> {
+    // Single reads are type 50; whole folders, and attachments of some, are type 2.
+    for (const recordTypes of [[50], [2]]) {
+      const operation = recordTypes.includes(2) ? 'MailItemsAccessed' : undefined;
+      const rows = findRecords(tables, { ...query, recordTypes, operation, to }, { select, abortSignal });
+      for await (const row of wholeRows(tables, rows, { abortSignal })) {
+        read += 1;
+        onProgress?.(read);
+        const access = mailAccessOf(row);
+        if (access) yield access;
+      }
+    }
+  }
+
+  const coverage = await spanCoverage(tables, { from, to }, { abortSignal });
+  return await mailAccessReport(
+    only(accesses({ user: selection.user, from }, MAIL_ACCESS_COLUMNS), isWanted),
+    {
+      background: (mailboxes) =>
+        only(accesses({ from: earlier }, SHORT_COLUMNS), ({ mailbox }) =>
+          mailboxes.has(mailbox.toLowerCase()),
+        ),
+      messageFacts: (messageIds) =>
+        storedMessageFacts(tables, messageIds, { from: earlier, to }, { abortSignal }),
+    },
+    { selection, from, to, generatedAt: tables.clock.now(), coverage },
+  );
+}
+
+async function* only<T>(items: AsyncIterable<T>, isWanted: (item: T) => boolean): AsyncGenerator<T> {
+  for await (const item of items) if (isWanted(item)) yield item;
+}
