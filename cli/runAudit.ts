@@ -5,6 +5,7 @@ import { addDemoCommand } from './commands/demo';
 import { addDoctorCommand } from './commands/doctor';
 import { addExploreCommand } from './commands/explore';
 import { addImportCommand } from './commands/import';
+import { addLookupCommand } from './commands/lookup';
 import { addPollCommand } from './commands/poll';
 import { addQueryCommand } from './commands/query';
 import { addReplayCommand } from './commands/replay';
@@ -20,6 +21,7 @@ const COMMANDS = [
   addPollCommand,
   addStatusCommand,
   addQueryCommand,
+  addLookupCommand,
   addShowCommand,
   addExploreCommand,
   addReportCommand,
