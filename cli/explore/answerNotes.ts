@@ -1,4 +1,6 @@
+import type { AnswerLimits } from '../../shared/query/answerLimits';
 import type { OpenGap } from '../../shared/query/openGaps';
+import { answerLimitLines } from '../output/answerLimitLines';
 import { count } from '../output/count';
 import { gapText } from '../output/gapText';
 import { utcText } from '../output/utcText';
@@ -9,13 +11,20 @@ import type { SearchTerms } from './searchTerms';
 
 const SHOWN_GAPS = 3;
 
-/** What a person must know about an answer: gaps in its time, and how far back was searched where that is not all. */
+/** What a person must know about an answer: how far back was searched where that is not all, gaps in its time, and what may still come. */
 export function answerNotes(
   terms: SearchTerms,
   { searchedFrom }: Pick<SearchAnswer, 'searchedFrom'>,
-  gaps: readonly OpenGap[],
+  limits: AnswerLimits,
 ): Html {
-  return html`${searchedFrom ? cutNote(terms, searchedFrom) : undefined}${gaps.length > 0 ? gapNote(gaps) : undefined}`;
+  const cut = searchedFrom ? cutNote(terms, searchedFrom) : undefined;
+  return html`${cut}${limitNotes(limits)}`;
+}
+
+/** The same of any answer over a span. */
+function limitNotes(limits: AnswerLimits): Html {
+  const lines = answerLimitLines({ ...limits, gaps: [] }).map((line) => html`<p class="hint">${line}</p>`);
+  return html`${limits.gaps.length > 0 ? gapNote(limits.gaps) : undefined}<div class="limits">${lines}</div>`;
 }
 
 function cutNote(terms: SearchTerms, searchedFrom: Date): Html {

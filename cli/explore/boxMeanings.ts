@@ -1,8 +1,8 @@
 import { lookupRange } from '../../shared/query/lookupRange';
+import { knownOperations } from '../../shared/records/knownOperations';
 import type { LookupKind } from '../../shared/records/lookup';
 import { recordTypeNumber } from '../../shared/records/recordTypes';
 import { closestName } from '../closestName';
-import { COMMON_OPERATIONS } from './commonOperations';
 
 /** What the search box can be asked for. */
 export const BOX_KINDS = [
@@ -64,5 +64,5 @@ function likelyMeanings(text: string): BoxKind[] {
 }
 
 function isLikeOperation(text: string): boolean {
-  return /[-*]/.test(text) || closestName(text, COMMON_OPERATIONS) !== undefined;
+  return /[-*]/.test(text) || closestName(text, knownOperations) !== undefined;
 }

@@ -1,24 +1,14 @@
+import { knownOperations } from '../../shared/records/knownOperations';
 import { closestName } from '../closestName';
-import { utcText } from '../output/utcText';
-import { COMMON_OPERATIONS } from './commonOperations';
+import { SPAN_NAMES, SPANS } from './askedTime';
 import { type Html, html } from './html';
 import { searchAddress } from './searchAddress';
 import type { SearchAnswer } from './searchAnswer';
-import { type SearchTerms, SPAN_NAMES, SPANS } from './searchTerms';
-import type { TableState } from './tableState';
+import type { SearchTerms } from './searchTerms';
 
-/** What to say where nothing was found: how far the data reaches, and what to try. */
-export function emptyAnswer(
-  terms: SearchTerms,
-  { query, meaning }: SearchAnswer,
-  { contentTypes }: TableState,
-): Html {
-  const reach = contentTypes.map(({ contentType, coveredFrom, coveredTo }) =>
-    coveredFrom && coveredTo
-      ? html`<li>${contentType} is complete from ${utcText(coveredFrom).slice(0, 16)} to ${utcText(coveredTo).slice(0, 16)}, in times at which Microsoft made records available. What happened later than that is not here yet.</li>`
-      : html`<li>${contentType}: nothing is complete yet.</li>`,
-  );
-  const meant = query.operation === undefined ? undefined : closestName(query.operation, COMMON_OPERATIONS);
+/** What to say where nothing was found: what was probably meant, and what to try. */
+export function emptyAnswer(terms: SearchTerms, { query, meaning }: SearchAnswer): Html {
+  const meant = query.operation === undefined ? undefined : closestName(query.operation, knownOperations);
   const tries: Html[] = [];
   if (meant !== undefined && meant !== query.operation) {
     const corrected = meaning === 'operation' ? { ...terms, q: meant } : { ...terms, operation: meant };
@@ -30,10 +20,15 @@ export function emptyAnswer(
     const address = searchAddress({ ...terms, from: '', to: '', span });
     if (isLonger) tries.push(html`<li><a href="${address}">Search: ${SPANS[span][0].toLowerCase()}</a></li>`);
   }
+  if (query.result !== undefined) {
+    tries.push(
+      html`<li>Results are Succeeded, PartiallySucceeded or Failed for mailbox actions, True or False for admin commands, Success or Failure for the encrypted message portal.</li>`,
+    );
+  }
   if (meaning !== undefined && meaning !== 'text') {
     tries.push(
       html`<li><a href="${searchAddress({ ...terms, as: 'text' })}">Look for it as a text in all records of this time</a></li>`,
     );
   }
-  return html`<ul class="empty">${reach}</ul>${tries.length > 0 ? html`<p>To try:</p><ul>${tries}</ul>` : html``}`;
+  return html`${tries.length > 0 ? html`<p>To try:</p><ul>${tries}</ul>` : html``}`;
 }

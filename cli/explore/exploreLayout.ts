@@ -5,6 +5,8 @@ import type { TableState } from './tableState';
 /** The pages of the menu, in the order in which people come to need them. */
 export const MENU = [
   { path: '/', name: 'Search' },
+  { path: '/reports/mail-access', name: 'Mail access' },
+  { path: '/reports/encrypted-mail', name: 'Encrypted mail' },
   { path: '/coverage', name: 'Coverage' },
 ] as const;
 
@@ -14,13 +16,15 @@ export interface ExplorePage {
   readonly path: string;
   /** What the script renews while the page is open: the whole of it, or only the line that says how far the tables reach. */
   readonly live: 'page' | 'state';
+  /** It holds a report, which has a style and a script of its own. */
+  readonly isReport?: boolean;
   readonly main: Html;
   readonly state: TableState;
   readonly now: Date;
 }
 
 /** A whole page: the same head, menu and foot everywhere. */
-export function exploreLayout({ title, path, live, main, state, now }: ExplorePage): Html {
+export function exploreLayout({ title, path, live, isReport = false, main, state, now }: ExplorePage): Html {
   const menu = MENU.map(
     (entry) =>
       html`<li><a href="${entry.path}"${entry.path === path ? html` aria-current="page"` : ''}>${entry.name}</a></li>`,
@@ -34,6 +38,7 @@ export function exploreLayout({ title, path, live, main, state, now }: ExplorePa
 <link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="/explore.css">
 <script type="module" src="/explore.js"></script>
+${isReport ? html`<link rel="stylesheet" href="/report.css"><script src="/report.js" defer></script>` : ''}
 </head>
 <body data-live="${live}">
 <a class="skip" href="#main">Skip to content</a>

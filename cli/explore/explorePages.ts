@@ -1,5 +1,5 @@
+import { answerLimits } from '../../shared/query/answerLimits';
 import { findRecord } from '../../shared/query/findRecord';
-import { gapsWithin } from '../../shared/query/gapsWithin';
 import type { ReadableTables } from '../../shared/query/readableTables';
 import { readOnlyTables } from '../../shared/query/readOnlyTables';
 import { readStatus } from '../../shared/query/readStatus';
@@ -13,11 +13,14 @@ import { type ExplorePage, exploreLayout } from './exploreLayout';
 import type { ExploreRequest } from './exploreRequest';
 import { html } from './html';
 import { recordPage } from './recordPage';
+import { reportAnswer } from './reportAnswer';
+import { REPORT_KINDS, type ReportKind } from './reportKinds';
+import { reportPage } from './reportPage';
 import { searchAnswer } from './searchAnswer';
 import { searchPage } from './searchPage';
 import { searchTerms } from './searchTerms';
 import { stateAnswer } from './stateAnswer';
-import { readTableState, type TableState } from './tableState';
+import { readTableState } from './tableState';
 import { textAnswer } from './textAnswer';
 import { typeChoices } from './typeChoices';
 
@@ -27,8 +30,9 @@ const PARALLEL_ANSWERS = 4;
 /** A page but for what all pages have, and the status that it is answered with. */
 type PageParts = Omit<ExplorePage, 'state' | 'now' | 'path'> & {
   readonly status?: number;
-  readonly state?: TableState;
 };
+
+type PageOf = (request: ExploreRequest) => Promise<PageParts>;
 
 /**
  * The pages over some tables, by their addresses.
@@ -43,10 +47,11 @@ export function explorePages(
   const limited = limitedParallel(PARALLEL_ANSWERS);
   const types = typeChoices(tables);
 
-  const pages = new Map<string, (request: ExploreRequest) => Promise<PageParts>>([
+  const pages = new Map<string, PageOf>([
     ['/', search],
     ['/record', record],
     ['/coverage', coverage],
+    ...REPORT_KINDS.map((kind): [string, PageOf] => [kind.path, (request) => report(kind, request)]),
   ]);
   const files = new Map<string, (request: ExploreRequest) => Answer | Promise<Answer>>([
     ...exploreFiles(),
@@ -60,13 +65,12 @@ export function explorePages(
   async function search({ query: sent, abortSignal }: ExploreRequest): Promise<PageParts> {
     const terms = searchTerms(sent);
     const answer = await searchAnswer(tables, terms, { abortSignal });
-    const [gaps, choices, state] = await Promise.all([
-      gapsWithin(tables, answer.query, { abortSignal }),
+    const [limits, choices] = await Promise.all([
+      answerLimits(tables, answer.query, { abortSignal }),
       types({ abortSignal }),
-      readTableState(tables, { abortSignal }),
     ]);
-    const main = searchPage({ terms, answer, gaps, state, types: choices });
-    return { title: terms.q === '' ? 'Search' : `${terms.q} - Search`, live: 'page', main, state };
+    const main = searchPage({ terms, answer, limits, types: choices });
+    return { title: terms.q === '' ? 'Search' : `${terms.q} - Search`, live: 'page', main };
   }
 
   async function record({ query, abortSignal }: ExploreRequest): Promise<PageParts> {
@@ -81,6 +85,11 @@ export function explorePages(
     return { title: 'Coverage', live: 'page', main: coveragePage(status, clock.now()) };
   }
 
+  async function report(kind: ReportKind, { query, abortSignal }: ExploreRequest): Promise<PageParts> {
+    const answer = await reportAnswer(tables, kind, query, { abortSignal });
+    return { title: kind.title, live: 'state', isReport: true, main: reportPage(answer) };
+  }
+
   return (request) =>
     limited(async () => {
       const { path, abortSignal } = request;
@@ -88,7 +97,7 @@ export function explorePages(
       if (file) return file(request);
       const page = pages.get(path) ?? missing;
       const { status = 200, ...parts } = await page(request);
-      const state = parts.state ?? (await readTableState(tables, { abortSignal }));
+      const state = await readTableState(tables, { abortSignal });
       return pageAnswer(exploreLayout({ ...parts, path, state, now: clock.now() }), { status });
     });
 }

@@ -20,7 +20,7 @@ h2 { font-size: 1.15rem; margin: 1.6rem 0 0.3rem; }
 .skip { position: absolute; left: -99rem; background: var(--card); padding: 0.6rem 1rem; z-index: 9; }
 .skip:focus { left: 0.5rem; top: 0.5rem; }
 .top { background: var(--top); color: var(--top-text); }
-.bar, .state, main, footer { max-width: 76rem; margin: 0 auto; padding: 0 1.25rem; }
+.bar, .reach, main, footer { max-width: 76rem; margin: 0 auto; padding: 0 1.25rem; }
 .bar { display: flex; gap: 2rem; align-items: center; flex-wrap: wrap; padding-top: 0.7rem; }
 .brand { color: inherit; font-weight: 650; font-size: 1.1rem; text-decoration: none; letter-spacing: 0.01em; }
 .top nav ul { display: flex; gap: 0.3rem; list-style: none; margin: 0; padding: 0; flex-wrap: wrap; }
@@ -28,10 +28,10 @@ h2 { font-size: 1.15rem; margin: 1.6rem 0 0.3rem; }
 .top nav a:hover { color: var(--top-text); background: #ffffff1f; }
 .top nav a[aria-current] { color: var(--top-text); background: #ffffff26; font-weight: 600; }
 .top :focus-visible { outline-color: #fff; }
-.state { display: flex; flex-wrap: wrap; gap: 0.2rem 1.4rem; align-items: center; padding-top: 0.45rem; padding-bottom: 0.6rem; color: var(--top-quiet); font-size: 0.87rem; }
-.state b { color: var(--top-text); font-weight: 600; font-variant-numeric: tabular-nums; }
-.state .busy { color: #ffe08a; } .state .missing { color: #ffb4ab; font-weight: 600; }
-.state button { margin-left: auto; font: inherit; color: inherit; background: none; border: 1px solid #ffffff55; border-radius: 5px; padding: 0.1rem 0.7rem; cursor: pointer; }
+.reach { display: flex; flex-wrap: wrap; gap: 0.2rem 1.4rem; align-items: center; padding-top: 0.45rem; padding-bottom: 0.6rem; color: var(--top-quiet); font-size: 0.87rem; }
+.reach b { color: var(--top-text); font-weight: 600; font-variant-numeric: tabular-nums; }
+.reach .busy { color: #ffe08a; } .reach .missing { color: #ffb4ab; font-weight: 600; }
+.reach button { margin-left: auto; font: inherit; color: inherit; background: none; border: 1px solid #ffffff55; border-radius: 5px; padding: 0.1rem 0.7rem; cursor: pointer; }
 main { padding-top: 1.2rem; padding-bottom: 2rem; min-height: 65vh; }
 footer { color: var(--quiet); font-size: 0.85rem; border-top: 1px solid var(--line); padding-top: 0.6rem; padding-bottom: 1.5rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 1rem 1.25rem; }

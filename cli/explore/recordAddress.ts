@@ -1,9 +1,7 @@
 /**
  * The address of a record's page.
- * @param back the search that led there, as its own address
+ * @param back the address of the page that leads there
  */
-export function recordAddress(id: string, back?: string): string {
-  const query = new URLSearchParams({ id });
-  if (back !== undefined && back !== '/') query.set('back', back.replace(/^\/\??/, ''));
-  return `/record?${query}`;
+export function recordAddress(id: string, back: string): string {
+  return `/record?${new URLSearchParams({ id, back })}`;
 }

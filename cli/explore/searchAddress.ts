@@ -1,4 +1,5 @@
-import { DEFAULT_SPAN, type SearchTerms, SHOW_STEPS } from './searchTerms';
+import { DEFAULT_SPAN } from './askedTime';
+import { type SearchTerms, SHOW_STEPS } from './searchTerms';
 
 /**
  * The address of a search, without what is empty or goes without saying.

@@ -6,7 +6,7 @@ import type { Clock } from '../../shared/time/clock';
 import { askedQuery } from './askedQuery';
 import { boundedRows } from './boundedRows';
 import { type BoxKind, boxMeanings } from './boxMeanings';
-import type { SearchTerms, TermName } from './searchTerms';
+import type { SearchTerms } from './searchTerms';
 
 /** What a search has come to. */
 export interface SearchAnswer {
@@ -23,7 +23,7 @@ export interface SearchAnswer {
   /** As what it can be taken, too. */
   readonly otherMeanings: readonly BoxKind[];
   /** Fields that were not understood; then nothing was searched. */
-  readonly problems: ReadonlyMap<TermName, string>;
+  readonly problems: ReadonlyMap<string, string>;
 }
 
 /**

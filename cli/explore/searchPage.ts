@@ -1,4 +1,4 @@
-import type { OpenGap } from '../../shared/query/openGaps';
+import type { AnswerLimits } from '../../shared/query/answerLimits';
 import { count } from '../output/count';
 import { answerNotes } from './answerNotes';
 import type { BoxKind } from './boxMeanings';
@@ -12,14 +12,12 @@ import type { SearchAnswer } from './searchAnswer';
 import { searchForm } from './searchForm';
 import { type SearchTerms, SHOW_STEPS } from './searchTerms';
 import { startQuestions } from './startQuestions';
-import type { TableState } from './tableState';
 
 export interface SearchPage {
   readonly terms: SearchTerms;
   readonly answer: SearchAnswer;
-  /** Open ones in the time that was asked for. */
-  readonly gaps: readonly OpenGap[];
-  readonly state: TableState;
+  /** What it cannot know. */
+  readonly limits: AnswerLimits;
   readonly types: readonly { readonly recordType: number; readonly name: string }[];
 }
 
@@ -38,25 +36,25 @@ const MEANING_WORDS: Readonly<Record<BoxKind, string>> = {
 };
 
 /** The search form with its answer: records, what may be missing among them, and where to go on. */
-export function searchPage({ terms, answer, gaps, state, types }: SearchPage): Html {
+export function searchPage({ terms, answer, limits, types }: SearchPage): Html {
   const isStart = searchAddress(terms) === '/';
   return html`<h1 class="unseen">Search</h1>
 ${searchForm(terms, answer.problems, types)}
 ${isStart ? startQuestions() : html``}
 <section id="results" aria-labelledby="results-title">
-${answer.problems.size > 0 ? html`<h2 id="results-title">Nothing was searched</h2><p>Look at the marked field.</p>` : results({ terms, answer, gaps, state, types }, isStart)}
+${answer.problems.size > 0 ? html`<h2 id="results-title">Nothing was searched</h2><p>Look at the marked field.</p>` : results({ terms, answer, limits }, isStart)}
 </section>`;
 }
 
-function results({ terms, answer, gaps, state }: SearchPage, isStart: boolean): Html {
+function results({ terms, answer, limits }: Omit<SearchPage, 'types'>, isStart: boolean): Html {
   const { rows, isMore, query } = answer;
   const shown = isMore ? `The newest ${count(rows.length, 'record')}` : count(rows.length, 'record');
   const title = rows.length === 0 ? 'No record found' : isStart ? `Newest records: ${rows.length}` : shown;
-  const list = rows.length === 0 ? emptyAnswer(terms, answer, state) : resultList(rows, searchAddress(terms));
+  const list = rows.length === 0 ? emptyAnswer(terms, answer) : resultList(rows, searchAddress(terms));
   return html`<h2 id="results-title">${title}</h2>
 <p class="asked">${queryWords(query)}</p>
 ${meanings(terms, answer)}
-${answerNotes(terms, answer, gaps)}
+${answerNotes(terms, answer, limits)}
 ${list}
 ${isMore ? more(terms, answer) : html``}`;
 }

@@ -1,7 +1,8 @@
+import { type AskedTime, DEFAULT_SPAN, SPAN_NAMES } from './askedTime';
 import { BOX_KINDS, type BoxKind } from './boxMeanings';
 
 /** The search form as it was sent, every field as typed. */
-export interface SearchTerms {
+export interface SearchTerms extends AskedTime {
   readonly q: string;
   /** As what the box is meant; undefined: find out. */
   readonly as: BoxKind | undefined;
@@ -10,28 +11,12 @@ export interface SearchTerms {
   readonly user: string;
   readonly address: string;
   readonly result: string;
-  /** How far back, where neither `from` nor `to` says so. */
-  readonly span: SpanName;
-  readonly from: string;
-  readonly to: string;
   /** Records on the page at most. */
   readonly show: number;
 }
 
 export type TermName = Exclude<keyof SearchTerms, 'show' | 'span'>;
 
-/** The spans to choose from: what a person reads, and what `from` would say. */
-export const SPANS = {
-  '24h': ['Last 24 hours', '-24h'],
-  '7d': ['Last 7 days', '-7d'],
-  '30d': ['Last 30 days', '-30d'],
-  '90d': ['Last 90 days', '-90d'],
-  all: ['All of the time', ''],
-} as const;
-export type SpanName = keyof typeof SPANS;
-export const SPAN_NAMES = ['24h', '7d', '30d', '90d', 'all'] as const satisfies readonly SpanName[];
-/** What a question without a time asks for: what happened lately. */
-export const DEFAULT_SPAN: SpanName = '30d';
 /** The steps in which a page grows. */
 export const SHOW_STEPS = [50, 100, 200, 500, 1_000] as const;
 const MOST_SHOWN = 1_000;

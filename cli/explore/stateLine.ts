@@ -8,7 +8,7 @@ import type { TableState } from './tableState';
 
 /** One line on every page: how far the tables reach, what the newest poll brought, and whether anything is missing. */
 export function stateLine({ contentTypes, openGaps, lastRun }: TableState, now: Date): Html {
-  if (contentTypes.length === 0) return html`<p class="state" id="state">${NOTHING_POLLED}</p>`;
+  if (contentTypes.length === 0) return html`<p class="reach" id="state">${NOTHING_POLLED}</p>`;
   const parts: Html[] = contentTypes.map(({ contentType, coveredTo }) => {
     const name = contentTypes.length > 1 ? `${contentType} complete` : 'Complete';
     if (!coveredTo) return html`<span>${name}: nothing yet</span>`;
@@ -24,7 +24,7 @@ export function stateLine({ contentTypes, openGaps, lastRun }: TableState, now: 
       ? html`<a class="missing" href="/coverage#gaps">${count(openGaps, 'gap')}: records may be missing</a>`
       : html`<span>No gaps</span>`,
   );
-  return html`<p class="state" id="state" data-poll="${lastRun?.startedAt.toISOString()}" data-inserted="${lastRun?.counts.inserted}">${parts}</p>`;
+  return html`<p class="reach" id="state" data-poll="${lastRun?.startedAt.toISOString()}" data-inserted="${lastRun?.counts.inserted}">${parts}</p>`;
 }
 
 function lastPollText({ endedAt, outcome, counts }: NonNullable<TableState['lastRun']>, now: Date): string {

@@ -1,9 +1,9 @@
 import { htmlText } from '../htmlText';
 import { utcText } from '../utcText';
 import { embeddedJson } from './embeddedJson';
-import type { ReportChart } from './reportChart';
+import { reportSections } from './reportSections';
 import type { ReportView } from './reportView';
-import { type RecordLinks, tablePart } from './tablePart';
+import type { RecordLinks } from './tablePart';
 
 /**
  * A report as the body of a page: its answer, what cannot be known, charts and tables. The page adds REPORT_STYLE and REPORT_SCRIPT.
@@ -13,7 +13,7 @@ export function reportPart(
   view: ReportView,
   { recordPath, recordTexts = new Map() }: RecordLinks & { recordTexts?: ReadonlyMap<string, string> } = {},
 ): string {
-  const { title, subject, generatedAt, answer, limits, charts, tables } = view;
+  const { title, subject, generatedAt, tables } = view;
   const links = [
     ['answer', 'Answer'],
     ['limits', 'What cannot be known'],
@@ -24,20 +24,9 @@ export function reportPart(
 <p class="quiet">${htmlText(subject)}. As the tables stood on ${utcText(generatedAt)} UTC; all times are UTC.</p>
 <nav class="contents" aria-label="Contents"><ul>${links.map(([id = '', text = '']) => `<li><a href="#${id}">${htmlText(text)}</a></li>`).join('')}</ul></nav></header>
 <main>
-<div class="answer" id="answer"><h2>Answer</h2>${answer.map((text) => `<p>${htmlText(text)}</p>`).join('\n')}</div>
-<div class="limits" id="limits"><h2>What cannot be known</h2><ul>${limits.map(({ text }) => `<li>${htmlText(text)}</li>`).join('\n')}</ul></div>
-${charts.map(chartPart).join('\n')}
-${tables.map((table) => tablePart(table, { recordPath })).join('\n')}
+${reportSections(view, { recordPath })}
 </main>
 ${recordPath === undefined ? recordView(recordTexts) : ''}`;
-}
-
-function chartPart({ title, svg, legend }: ReportChart): string {
-  const items = legend.map(
-    ({ style, text }) =>
-      `<li><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="${style}" width="10" height="10" rx="2"/></svg>${htmlText(text)}</li>`,
-  );
-  return `<figure><figcaption>${htmlText(title)}</figcaption>${svg}<ul class="legend">${items.join('')}</ul></figure>`;
 }
 
 function recordView(recordTexts: ReadonlyMap<string, string>): string {
