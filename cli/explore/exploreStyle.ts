@@ -44,11 +44,13 @@ button, .button { font: inherit; font-weight: 600; background: var(--accent); co
 button:hover, .button:hover { filter: brightness(1.12); }
 .hint { color: var(--quiet); font-size: 0.82rem; margin: 0.2rem 0 0; }
 .problem { color: var(--bad); font-size: 0.87rem; font-weight: 600; margin: 0.25rem 0 0; }
-.filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 0.8rem 1rem; margin-top: 0.9rem; }
+.filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 0.8rem 1rem; margin-top: 0.9rem; }
 details { margin-top: 0.8rem; } summary { cursor: pointer; color: var(--accent); width: fit-content; }
 .questions ul { display: flex; flex-wrap: wrap; gap: 0.5rem; list-style: none; margin: 0.9rem 0 0; padding: 0; }
 .questions a { display: block; background: var(--card); border: 1px solid var(--line); border-radius: 99px; padding: 0.3rem 0.95rem; text-decoration: none; font-size: 0.93rem; }
 .questions a:hover { border-color: var(--accent); }
+.question { color: var(--quiet); margin: 0 0 0.8rem; } .go { margin: 1rem 0 0; } .ask .filters + .filters { margin-top: 0.6rem; } .limits { margin: 0 0 0.7rem; } main > .asked { margin-top: 1rem; }
+.report { margin-top: 1rem; } main:has(.report) { max-width: 92rem; }
 .asked { color: var(--quiet); margin: 0 0 0.7rem; font-size: 0.92rem; overflow-wrap: anywhere; }
 .meaning { font-size: 0.92rem; margin: 0 0 0.7rem; overflow-wrap: anywhere; } .meaning ul { display: inline; padding: 0; } .meaning li { display: inline; } .meaning li + li::before { content: " · "; color: var(--quiet); }
 .note { background: var(--warn-back); border-left: 4px solid var(--warn-line); border-radius: 4px; padding: 0.5rem 0.9rem; margin: 0 0 0.8rem; font-size: 0.93rem; }
@@ -68,6 +70,7 @@ details { margin-top: 0.8rem; } summary { cursor: pointer; color: var(--accent);
 .more { text-align: center; margin: 1.2rem 0; }
 .back { margin: 0; } .when { color: var(--quiet); margin: 0 0 1rem; font-variant-numeric: tabular-nums; }
 .groups { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1rem; align-items: start; }
+article > .questions { margin-bottom: 1rem; }
 article .card { margin-bottom: 1rem; } article .groups .card { margin-bottom: 0; } article .groups { margin-bottom: 1rem; }
 .card h2 { margin: 0 0 0.5rem; font-size: 1.05rem; }
 dl { margin: 0; } dl div { display: grid; grid-template-columns: minmax(9rem, 2fr) 3fr; gap: 0.8rem; padding: 0.25rem 0; border-top: 1px solid var(--line); } dl div:first-child { border-top: 0; }

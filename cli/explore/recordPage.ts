@@ -6,6 +6,7 @@ import { utcText } from '../output/utcText';
 import type { BoxKind } from './boxMeanings';
 import { type Html, html } from './html';
 import { receivedText } from './receivedText';
+import { recordLeads } from './recordLeads';
 import { searchAddress } from './searchAddress';
 
 // Columns from which a search leads on.
@@ -53,7 +54,7 @@ function oneRecord(
   const story = recordStory(row);
   const heading = at === 0 ? html`<h1>${story}</h1>` : html`<h2 class="next">${story}</h2>`;
   return html`<article>
-${heading}${time}${variant}
+${heading}${time}${variant}${recordLeads(row)}
 <div class="groups">${parts.filter(({ title }) => title !== 'Stored').map(({ part }) => part)}</div>
 ${messageTable(text, isOnly ? '' : String(at))}
 ${stored}

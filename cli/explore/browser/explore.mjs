@@ -35,6 +35,7 @@ function renewState(fresh) {
   if (!shown || !next) return;
   if (next.dataset.poll && next.dataset.poll !== shown.dataset.poll && Number(next.dataset.inserted) > 0) {
     say(`A poll has brought ${next.dataset.inserted} new records.`);
+    offerNewReport(next.dataset.inserted);
   }
   const button = byId('pause');
   if (shown.contains(document.activeElement) && document.activeElement !== button) return;
@@ -42,6 +43,21 @@ function renewState(fresh) {
   shown.replaceWith(document.adoptNode(next));
   if (button) next.append(button);
   if (isFocused) button.focus();
+}
+
+/** A report is not renewed under the eyes of whoever reads it. */
+function offerNewReport(inserted) {
+  const report = document.querySelector('.report');
+  if (!report || byId('outdated')) return;
+  const note = document.createElement('p');
+  note.className = 'note';
+  note.id = 'outdated';
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'Show it with them';
+  button.addEventListener('click', () => location.reload());
+  note.append(`A poll has brought ${inserted} new records since this report was made. `, button);
+  report.before(note);
 }
 
 /** New rows are put in their place; whatever is there stays, and so does the keyboard's place. */
@@ -140,6 +156,23 @@ function addPauseButton() {
   byId('state')?.append(button);
 }
 
+// --- Times
+
+/** A span and typed times exclude each other. */
+function keepTimesTogether() {
+  const [span, from, to] = ['span', 'from', 'to'].map((id) => byId(id));
+  if (!span || !from || !to) return;
+  span.addEventListener('change', () => {
+    if (span.value === 'own') from.focus();
+    else from.value = to.value = '';
+  });
+  for (const field of [from, to]) {
+    field.addEventListener('input', () => {
+      if (field.value !== '') span.value = 'own';
+    });
+  }
+}
+
 // --- Keyboard
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
@@ -178,6 +211,7 @@ function rememberRow(event) {
 }
 
 addPauseButton();
+keepTimesTogether();
 returnToRow();
 addEventListener('hashchange', returnToRow);
 document.addEventListener('keydown', walk);

@@ -51,7 +51,7 @@ describe('explorePages', () => {
     expect(status).toBe(200);
     expect(headers['content-security-policy']).toBe(EXPLORE_POLICY);
     expect(listed(body)).toEqual(['d', 'c', 'b', RECORD]);
-    expect(body).toContain('<a href="/?operation=MailItemsAccessed">Who read mail?</a>');
+    expect(body).toContain('<a href="/?operation=SendAs">Who sent as somebody else?</a>');
     expect(body).toContain('<span>Complete to <b>2026-11-20 11:55</b>, 5 min behind</span>');
     expect(body).toContain('<a class="missing" href="/coverage#gaps">1 gap: records may be missing</a>');
     expect(body).toContain('r@example.com opened the encrypted message from alice@contoso.com.</a>');
