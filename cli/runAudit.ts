@@ -3,6 +3,7 @@ import { appVersion } from '../shared/ingest/appVersion';
 import type { CommandContext } from './commandContext';
 import { addDemoCommand } from './commands/demo';
 import { addDoctorCommand } from './commands/doctor';
+import { addExportCommand } from './commands/export';
 import { addImportCommand } from './commands/import';
 import { addPollCommand } from './commands/poll';
 import { addQueryCommand } from './commands/query';
@@ -21,6 +22,7 @@ const COMMANDS = [
   addShowCommand,
   addVerifyCommand,
   addReplayCommand,
+  addExportCommand,
   addImportCommand,
   addDemoCommand,
 ];
