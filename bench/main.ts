@@ -2,14 +2,15 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { plainTable } from '../cli/output/plainTable';
 import type { BenchOptions, Figure } from './figure';
+import { importing } from './importing';
 import { memory } from './memory';
 import { rate } from './rate';
 import { transactions } from './transactions';
 
-const USAGE = `Measures the poll against its floors and prints one table; exit code 1 where a floor is missed.
+const USAGE = `Measures poll and import against its floors and prints one table; exit code 1 where a floor is missed.
 
-  --only NAME   transactions, rate or memory
-  --rounds N    rounds of rate (default: 3)
+  --only NAME   transactions, rate, memory or import
+  --rounds N    rounds of rate and import (default: 3)
   --scale N     share of the full size, to try something out (default: 1)
 `;
 
@@ -17,9 +18,10 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure
   transactions,
   rate,
   memory,
+  import: importing,
 };
 const flags = z.object({
-  only: z.enum(['transactions', 'rate', 'memory']).optional(),
+  only: z.enum(['transactions', 'rate', 'memory', 'import']).optional(),
   rounds: z.coerce.number().int().positive().default(3),
   scale: z.coerce.number().positive().max(1).default(1),
 });
