@@ -48,7 +48,9 @@ export function addExportCommand(program: Command, context: CommandContext): voi
   const command = program
     .command('export')
     .argument('[file]', 'where to write; without it, to stdout')
-    .description('write records as JSON Lines, CSV or Parquet; all that is given must be true of a record');
+    .description(
+      'write records as JSON Lines, CSV or Parquet, oldest first; all that is given must be true of a record',
+    );
   addRecordFilters(command, context)
     .option('--limit <n>', 'records at most (default: all)', limitArgument)
     .addOption(new Option('--json', "the records' received texts, one a line (the usual format)"))
@@ -70,7 +72,11 @@ export function addExportCommand(program: Command, context: CommandContext): voi
           exitCode: 2,
         });
       }
-      await runExport({ recordTypes, operation, user, from, to }, { file, format, profile, limit }, context);
+      await runExport(
+        { recordTypes, operation, user, from, to, order: 'oldest' },
+        { file, format, profile, limit },
+        context,
+      );
     });
 }
 
