@@ -64,7 +64,8 @@ export async function exportWriter(
   const titles = profile === undefined ? [...names, NO_EVIDENCE] : names;
   const changed = (cells: readonly string[]) =>
     names.filter((_, at) => defusedCell(cells[at] ?? '') !== cells[at]);
-  await out.write(CSV_START + csvLine(titles));
+  // For a spreadsheet; what takes in Snare's columns would have it in the first name.
+  await out.write((profile === undefined ? CSV_START : '') + csvLine(titles));
   return {
     async add(row) {
       const cells = (await valuesOf(row)).map(valueText);

@@ -47,6 +47,7 @@ describe('export', () => {
       `file samples.json, no. 3. Row 3: Not valid JSON from character ${position} on.`,
     );
     const { out, err } = await run('export', '--profile', 'snare');
+    expect(out.startsWith('TABLE,RECORDTYPE,APPID,CLIENTAPPDID,')).toBe(true);
     const rows = rowsOf(out);
     expect(rows.map(({ TABLE }) => TABLE).sort()).toEqual([
       'Office365ExchangeItemAggregated',
