@@ -5,6 +5,7 @@ import { addDemoCommand } from './commands/demo';
 import { addDoctorCommand } from './commands/doctor';
 import { addExportCommand } from './commands/export';
 import { addImportCommand } from './commands/import';
+import { addLookupCommand } from './commands/lookup';
 import { addPollCommand } from './commands/poll';
 import { addQueryCommand } from './commands/query';
 import { addReplayCommand } from './commands/replay';
@@ -19,6 +20,7 @@ const COMMANDS = [
   addPollCommand,
   addStatusCommand,
   addQueryCommand,
+  addLookupCommand,
   addShowCommand,
   addVerifyCommand,
   addReplayCommand,

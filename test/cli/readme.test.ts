@@ -45,6 +45,7 @@ describe('README.md', () => {
       'demo',
       'doctor',
       'import',
+      'lookup',
       'poll',
       'query',
       'replay',
