@@ -15,7 +15,7 @@ const BY_ENDING: Readonly<Record<string, ExportFormat>> = {
  */
 export function exportFormat(
   file: string | undefined,
-  asked: { json?: true; csv?: true; parquet?: true; profile?: 'snare' },
+  asked: Partial<Record<ExportFormat, true | undefined>> & { profile?: 'snare' | undefined },
 ): ExportFormat {
   if (asked.json) return 'json';
   if (asked.csv) return 'csv';

@@ -22,9 +22,9 @@ const COMMANDS = [
   addQueryCommand,
   addLookupCommand,
   addShowCommand,
+  addExportCommand,
   addVerifyCommand,
   addReplayCommand,
-  addExportCommand,
   addImportCommand,
   addDemoCommand,
 ];
