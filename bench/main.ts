@@ -1,16 +1,17 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { plainTable } from '../cli/output/plainTable';
+import { ask } from './ask/ask';
 import type { BenchOptions, Figure } from './figure';
 import { importing } from './importing';
 import { memory } from './memory';
 import { rate } from './rate';
 import { transactions } from './transactions';
 
-const USAGE = `Measures poll and import against its floors and prints one table; exit code 1 where a floor is missed.
+const USAGE = `Measures poll, import and questions against their floors and prints one table; exit code 1 where a floor is missed.
 
-  --only NAME   transactions, rate, memory or import
-  --rounds N    rounds of rate and import (default: 3)
+  --only NAME   transactions, rate, memory, import or ask
+  --rounds N    rounds of rate, import and ask (default: 3)
   --scale N     share of the full size, to try something out (default: 1)
 `;
 
@@ -19,9 +20,10 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure
   rate,
   memory,
   import: importing,
+  ask,
 };
 const flags = z.object({
-  only: z.enum(['transactions', 'rate', 'memory', 'import']).optional(),
+  only: z.enum(['transactions', 'rate', 'memory', 'import', 'ask']).optional(),
   rounds: z.coerce.number().int().positive().default(3),
   scale: z.coerce.number().positive().max(1).default(1),
 });

@@ -85,7 +85,7 @@ export function parseFilter(text: string): Filter | undefined {
 /** Whether an entity meets a filter. A property that is missing, or of another type than the literal, meets no comparison but `ne`. */
 export function meets(filter: Filter | undefined, properties: Readonly<Record<string, unknown>>): boolean {
   if (!filter) return true;
-  if (filter.kind === 'and' || filter.kind === 'or') {
+  if ('parts' in filter) {
     const isPart = (part: Filter) => meets(part, properties);
     return filter.kind === 'and' ? filter.parts.every(isPart) : filter.parts.some(isPart);
   }

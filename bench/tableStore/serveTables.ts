@@ -9,6 +9,9 @@ const ACCOUNT = 'devstoreaccount1';
 const ACCOUNT_KEY =
   'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
+/** What was asked of the service since this was last read, as JSON; beside the protocol. */
+export const COUNTS_PATH = '/_counts';
+
 /** A running table service. */
 export interface ServedTables {
   readonly service: TableService;
@@ -48,6 +51,10 @@ async function respond(
   response: ServerResponse,
 ): Promise<void> {
   const body = await buffer(request);
+  if (request.url === COUNTS_PATH) {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(service.takeCounts()));
+    return;
+  }
   if (!isSigned(request, ACCOUNT, ACCOUNT_KEY)) {
     response.writeHead(403, { 'x-ms-error-code': 'AuthenticationFailed' }).end();
     return;
