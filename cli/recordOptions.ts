@@ -74,7 +74,12 @@ export function addAnswerOptions(command: Command, context: Pick<CommandContext,
   return addRecordSpan(command, context)
     .option('--limit <n>', `records at most (default: ${TABLE_LIMIT} in the table, else all)`, limitArgument)
     .option('--json', "print the records' received texts, one a line")
-    .addOption(new Option('--csv', 'print CSV for a spreadsheet').conflicts('json'))
+    .addOption(
+      new Option(
+        '--csv',
+        'print CSV for a spreadsheet; no evidence: what looks like a formula is changed',
+      ).conflicts('json'),
+    )
     .addOption(
       new Option('--columns', 'print the stored columns as JSON, one record a line').conflicts('csv'),
     )
