@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   lookup: async () => (await import('./commands/lookup.js')).addLookupCommand,
   show: async () => (await import('./commands/show.js')).addShowCommand,
   report: async () => (await import('./commands/report.js')).addReportCommand,
+  export: async () => (await import('./commands/export.js')).addExportCommand,
   explore: async () => (await import('./commands/explore.js')).addExploreCommand,
   verify: async () => (await import('./commands/verify.js')).addVerifyCommand,
   replay: async () => (await import('./commands/replay.js')).addReplayCommand,

@@ -44,6 +44,7 @@ describe('README.md', () => {
     expect([...shown].sort()).toEqual([
       'demo',
       'doctor',
+      'export',
       'import',
       'lookup',
       'poll',
