@@ -1,5 +1,6 @@
 import type { RowFinding } from '../../shared/seals/sealFindings';
 import type { SealVerification } from '../../shared/seals/verifySeals';
+import type { ComparedCopies } from '../readSealCopies';
 import { count } from './count';
 import { terminalSafe } from './terminalSafe';
 
@@ -17,10 +18,13 @@ const ROW_KINDS = [
 ] as const;
 
 /** What a check of seals has come to, for a person: the verdict first. */
-export function sealReport(result: SealVerification, { hasCopy }: { hasCopy: boolean }): string {
+export function sealReport(
+  result: SealVerification,
+  { comparedWith, notCompared }: Pick<ComparedCopies, 'comparedWith' | 'notCompared'>,
+): string {
   const { sealedTo, sealed, links, rows, findings, droppedMonths } = result;
   const { totals } = findings;
-  if (sealedTo === undefined && sealed === 0)
+  if (sealedTo === undefined && sealed === 0 && findings.isSound)
     return 'Nothing is sealed yet: a day is sealed when it is 8 days old and all of it is stored.\n';
   const lines = [
     `${count(sealed, 'sealed day')} of a record type checked, with ${count(links, 'link')}; ${count(rows, 'row')} compared.` +
@@ -45,9 +49,13 @@ export function sealReport(result: SealVerification, { hasCopy }: { hasCopy: boo
     lines.push(
       `Dropped with their months, as RETENTION_MONTHS does: ${droppedMonths.join(', ')}. If nobody set that, somebody deleted them.`,
     );
-  if (!hasCopy)
+  for (const { place, copies } of comparedWith)
+    lines.push(`Compared with ${count(copies, 'copied seal')} in ${place}.`);
+  if (notCompared)
+    lines.push(`Not compared with the copies kept elsewhere: ${notCompared.message} ${notCompared.fix}`);
+  if (comparedWith.length === 0)
     lines.push(
-      'Not checked: whether newest seals were cut off, or seals made anew. Only a copy kept elsewhere shows that: --write-heads FILE now, --heads FILE later.',
+      'Compared with the tables alone. Not checked: whether newest seals were cut off, or seals made anew. Only a copy kept elsewhere shows that: SEAL_HEADS_URL, or --write-heads FILE now and --heads FILE later.',
     );
   return lines.map((line) => `${terminalSafe(line)}\n`).join('');
 }
