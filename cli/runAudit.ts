@@ -3,6 +3,7 @@ import { appVersion } from '../shared/ingest/appVersion';
 import type { CommandContext } from './commandContext';
 import { addDemoCommand } from './commands/demo';
 import { addDoctorCommand } from './commands/doctor';
+import { addDropMonthsCommand } from './commands/dropMonths';
 import { addImportCommand } from './commands/import';
 import { addPollCommand } from './commands/poll';
 import { addQueryCommand } from './commands/query';
@@ -22,6 +23,7 @@ const COMMANDS = [
   addVerifyCommand,
   addReplayCommand,
   addImportCommand,
+  addDropMonthsCommand,
   addDemoCommand,
 ];
 

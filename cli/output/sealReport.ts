@@ -3,6 +3,7 @@ import type { SealVerification } from '../../shared/seals/verifySeals';
 import type { ComparedCopies } from '../readSealCopies';
 import { count } from './count';
 import { terminalSafe } from './terminalSafe';
+import { utcText } from './utcText';
 
 const SHOWN_OF_A_KIND = 10;
 
@@ -22,7 +23,7 @@ export function sealReport(
   result: SealVerification,
   { comparedWith, notCompared }: Pick<ComparedCopies, 'comparedWith' | 'notCompared'>,
 ): string {
-  const { sealedTo, sealed, links, rows, findings, droppedMonths } = result;
+  const { sealedTo, sealed, links, rows, findings, droppedMonths, recordedDrops } = result;
   const { totals } = findings;
   if (sealedTo === undefined && sealed === 0 && findings.isSound)
     return 'Nothing is sealed yet: a day is sealed when it is 8 days old and all of it is stored.\n';
@@ -45,9 +46,15 @@ export function sealReport(
     lines.push(
       `${count(totals.addedLate, 'record')} came late, by the feed or an import, after the day was sealed: no fault, the next polls seal them.`,
     );
-  if (droppedMonths.length > 0)
+  for (const { month, droppedAt, app } of recordedDrops)
     lines.push(
-      `Dropped with their months, as RETENTION_MONTHS does: ${droppedMonths.join(', ')}. If nobody set that, somebody deleted them.`,
+      `${month} was dropped whole on ${utcText(droppedAt)} UTC (${app}), as a row in the coverage table says.`,
+    );
+  const recorded = new Set(recordedDrops.map(({ month }) => month));
+  const unexplained = droppedMonths.filter((month) => !recorded.has(month));
+  if (unexplained.length > 0)
+    lines.push(
+      `Gone with their months, and no row says that this product dropped them: ${unexplained.join(', ')}. If none of you did, somebody deleted them.`,
     );
   for (const { place, copies } of comparedWith)
     lines.push(`Compared with ${count(copies, 'copied seal')} in ${place}.`);

@@ -10,6 +10,7 @@ const sound = {
   rows: 1_200,
   findings: new SealFindings(),
   droppedMonths: [],
+  recordedDrops: [],
   heads: [],
 };
 
@@ -59,12 +60,25 @@ describe('sealReport', () => {
       findings.note('removed', { partitionKey: '2_2026-03-05', rowKey: `10:00:00_\u001b${at}` });
     findings.note('addedLate', { partitionKey: '2_2026-03-05', rowKey: 'x' });
     findings.noteBroken('2026-02', undefined, 'the records table of this month is gone');
-    const report = sealReport({ ...sound, findings, droppedMonths: ['2025-12'] }, COMPARED);
+    const report = sealReport(
+      {
+        ...sound,
+        findings,
+        droppedMonths: ['2025-11', '2025-12'],
+        recordedDrops: [
+          { month: '2025-11', droppedAt: new Date('2026-12-02T03:41:17Z'), app: 'func-drop-prod' },
+        ],
+      },
+      COMPARED,
+    );
     expect(report).toContain('1,500 sealed records gone:\n');
     expect(report).toContain('  and 1490 more; --json lists 1,000.\n');
     expect(report).toContain('  2026-02: the records table of this month is gone\n');
     expect(report).toContain('1 record came late');
-    expect(report).toContain('Dropped with their months, as RETENTION_MONTHS does: 2025-12.');
+    expect(report).toContain(
+      '2025-11 was dropped whole on 2026-12-02 03:41:17 UTC (func-drop-prod), as a row',
+    );
+    expect(report).toContain('no row says that this product dropped them: 2025-12.');
     expect(report).not.toContain('\u001b');
     expect(report).not.toContain('Nothing that is sealed was altered');
     expect(sealJson({ ...sound, findings }, ALONE)).toMatchObject({
