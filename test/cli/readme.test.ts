@@ -53,7 +53,7 @@ describe('README.md', () => {
       'status',
       'verify',
     ]);
-    const table = [...readme.matchAll(/^\| `(\w+)` \| (?!.*\|.*\|.*\|)/gm)].map(([, name]) => name);
+    const table = [...readme.matchAll(/^\| `([\w-]+)` \| (?!.*\|.*\|.*\|)/gm)].map(([, name]) => name);
     expect(table).toEqual(expect.arrayContaining([...shown]));
   });
 
