@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   verify: async () => (await import('./commands/verify.js')).addVerifyCommand,
   replay: async () => (await import('./commands/replay.js')).addReplayCommand,
   import: async () => (await import('./commands/import.js')).addImportCommand,
+  'drop-months': async () => (await import('./commands/dropMonths.js')).addDropMonthsCommand,
   demo: async () => (await import('./commands/demo.js')).addDemoCommand,
 };
 
