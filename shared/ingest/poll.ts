@@ -1,5 +1,6 @@
 import type { ActivityApi } from '../activityApi/activityApi';
 import type { PollOrigin } from '../ledger/pollOrigin';
+import { type PollRun, pollRunRowKey } from '../ledger/pollRun';
 import { TablesOwner } from '../ledger/tablesOwner';
 import type { TableNames } from '../tables/store/tableNames';
 import type { TableStore } from '../tables/store/tableStore';
@@ -29,6 +30,8 @@ export interface PollOptions {
   abortSignal?: AbortSignal | undefined;
   /** Time that the poll may take before it ends by itself; the last writes need up to a minute more. Default: none. */
   deadlineMs?: number | undefined;
+  /** Told how it went, however it ended; not where the tables could not be asked whose they are. */
+  onEnd?: ((run: PollRun, summary: PollSummary) => void) | undefined;
 }
 
 /**
@@ -64,7 +67,8 @@ export async function poll(dependencies: PollDependencies, options: PollOptions 
   let ended: { error?: unknown } = {};
   try {
     const claim = ownership === 'nobody' ? owner : undefined;
-    await pollAll(dependencies, { summary, signals, faults, outcomes, claim });
+    const run = pollRunRowKey({ startedAt, instance: origin.instance });
+    await pollAll(dependencies, { summary, signals, faults, outcomes, claim, run });
     await noteOtherApps(dependencies, summary, signals.now);
     faults.throwWhereAPersonMustAct();
   } catch (error) {
@@ -73,7 +77,7 @@ export async function poll(dependencies: PollDependencies, options: PollOptions 
   } finally {
     signals.done();
     Object.assign(summary, tally(), { apiRequests: api.requestCount });
-    await recordPoll(dependencies, summary, { startedAt, outcomes, ...ended });
+    options.onEnd?.(await recordPoll(dependencies, summary, { startedAt, outcomes, ...ended }), summary);
   }
   return summary;
 }
