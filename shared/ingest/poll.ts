@@ -5,6 +5,7 @@ import { TablesOwner } from '../ledger/tablesOwner';
 import type { TableNames } from '../tables/store/tableNames';
 import type { TableStore } from '../tables/store/tableStore';
 import type { Clock } from '../time/clock';
+import { checkDeployedTables } from './checkDeployedTables';
 import { noteOtherApps } from './noteOtherApps';
 import { pollAll } from './pollAll';
 import type { ContentTypeOutcome } from './pollContentType';
@@ -23,6 +24,8 @@ export interface PollDependencies {
   readonly contentTypes: readonly string[];
   readonly retentionMonths: number | undefined;
   readonly origin: PollOrigin;
+  /** Tables that the deployment makes and no poll: ledger and coverage in Azure. */
+  readonly deployedTables?: readonly string[];
 }
 
 export interface PollOptions {
@@ -52,7 +55,12 @@ export async function poll(dependencies: PollDependencies, options: PollOptions 
   const signals = stopSignals(clock, options);
   const faults = new PollFaults(summary, signals.now);
   const owner = new TablesOwner(store, names);
-  const ownership = await faults.keep(owner.check(origin.tenantId, { abortSignal: signals.now }));
+  const { deployedTables = [] } = dependencies;
+  const ownership = await faults.keep(
+    checkDeployedTables(store, deployedTables, { abortSignal: signals.now }).then(() =>
+      owner.check(origin.tenantId, { abortSignal: signals.now }),
+    ),
+  );
   if (!ownership) {
     signals.done();
     faults.throwWhereAPersonMustAct();
