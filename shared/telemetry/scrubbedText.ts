@@ -1,7 +1,7 @@
 // What may stand behind the host of an address holds keys of index rows, and these hold users, mailboxes and addresses.
-const ADDRESS = /\b(https?:\/\/[^\s/?#'"<>)\]]+)[^\s'"<>\]]*/gi;
+const ADDRESS = /\b(https?:\/\/[^\s/?#'"<>)\]]+)[^\s"<>]*/gi;
 const ROW_KEYS =
-  /\b(PartitionKey|RowKey)\b\s*(=|eq|ge|gt|le|lt|ne|:)\s*(?:'(?:[^']|'')*'|"[^"]*"|[^\s,)]+)/gi;
+  /\b(PartitionKey|RowKey)\b["']?\s*(=|eq|ge|gt|le|lt|ne|:)\s*(?:'(?:[^']|'')*'|"[^"]*"|[^\s,)]+)/gi;
 const MAIL_ADDRESS = /[^\s'"<>(),;:|=]+@[^\s'"<>(),;:|=]+\.[A-Za-z]{2,}/g;
 const TOKEN = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 
