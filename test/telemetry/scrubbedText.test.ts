@@ -9,10 +9,7 @@ test.each([
   ['https://manage.office.com/api/v1.0/T/activity/feed/audit/20261126$x', 'https://manage.office.com/[...]'],
   ['http://127.0.0.1:10002/devstoreaccount1/Tables', 'http://127.0.0.1:10002/[...]'],
   ["PartitionKey eq 'user_2026-11-26' and RowKey ge 'bob''s|'", 'PartitionKey [...] and RowKey [...]'],
-  [
-    '{"PartitionKey":"mailbox_2026-11-26","RowKey":"x"}',
-    '{"PartitionKey [...],"RowKey [...]}',
-  ],
+  ['{"PartitionKey":"mailbox_2026-11-26","RowKey":"x"}', '{"PartitionKey [...],"RowKey [...]}'],
   ['who: Alice.O-Neil+x@contoso.com, bob@b.co', 'who: [address], [address]'],
   ['Bearer eyJhbGciOi.eyJhdWQi.c2ln', 'Bearer [token]'],
   ['nothing to hide: 12:30, AADSTS700016', 'nothing to hide: 12:30, AADSTS700016'],
