@@ -27,6 +27,10 @@ export async function pollTenants(
     const leftMs = Math.max(0, deadlineMs - (clock.now().getTime() - startedAt.getTime()));
     const turns = Math.ceil(waiting / PARALLEL_TENANTS);
     waiting -= 1;
+    if (leftMs === 0) {
+      dependencies.log.warn(`Tenant ${tenant.name} was not polled: those before it took all the time.`);
+      return;
+    }
     const ended = await pollTenant(tenant, dependencies, { deadlineMs: leftMs / turns });
     if ('error' in ended) failed.push({ name: tenant.name ?? '', error: ended.error });
   });
