@@ -5,6 +5,7 @@ import { tenantFault } from '../shared/tenants/tenantFault';
 import type { CommandContext } from './commandContext';
 import { addDemoCommand } from './commands/demo';
 import { addDoctorCommand } from './commands/doctor';
+import { addDropMonthsCommand } from './commands/dropMonths';
 import { addImportCommand } from './commands/import';
 import { addPollCommand } from './commands/poll';
 import { addQueryCommand } from './commands/query';
@@ -25,6 +26,7 @@ const COMMANDS = [
   addVerifyCommand,
   addReplayCommand,
   addImportCommand,
+  addDropMonthsCommand,
   addDemoCommand,
 ];
 

@@ -1,4 +1,5 @@
 import { app, type InvocationContext, type Timer } from '@azure/functions';
+import { hostLog } from '../shared/telemetry/hostLog';
 
 // functionTimeout in host.json is 10 minutes; past the deadline a poll may take a minute more for its last writes.
 const DEADLINE_MS = 8 * 60_000;
@@ -13,12 +14,11 @@ const terminating = new AbortController();
 export async function pollAuditFeed(timer: Timer, context: InvocationContext): Promise<void> {
   if (timer.isPastDue) context.warn('This poll is late: the app was not running at its time.');
   const { tick } = await import('../shared/timer/tick.js');
-  const log = {
-    info: (text: string) => context.log(text),
-    warn: (text: string) => context.warn(text),
-    error: (text: string) => context.error(text),
-  };
-  await tick(process.env, { log, abortSignal: terminating.signal }, { deadlineMs: DEADLINE_MS });
+  await tick(
+    process.env,
+    { log: hostLog(context), abortSignal: terminating.signal },
+    { deadlineMs: DEADLINE_MS },
+  );
 }
 
 app.timer('pollAuditFeed', { schedule: '%POLL_SCHEDULE%', handler: pollAuditFeed });

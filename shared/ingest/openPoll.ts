@@ -1,4 +1,5 @@
 import { type ActivityApiDependencies, createActivityApi } from '../activityApi/createActivityApi';
+import { blobSealCopies } from '../seals/blobSealCopies';
 import { readSettings } from '../settings/readSettings';
 import { runsInAzure } from '../settings/runsInAzure';
 import { activityApiCredential } from '../signIn/activityApiCredential';
@@ -45,6 +46,10 @@ export function openPoll(
     names,
     deployedTables,
     clock,
+    sealCopies:
+      settings.sealHeadsUrl === undefined
+        ? undefined
+        : blobSealCopies(settings.sealHeadsUrl, { prefix: tables.prefix, credential: credential() }),
     contentTypes: settings.contentTypes,
     retentionMonths: settings.retentionMonths,
     origin: {

@@ -2,6 +2,7 @@ import type { ActivityApi } from '../activityApi/activityApi';
 import type { PollOrigin } from '../ledger/pollOrigin';
 import { type PollRun, pollRunRowKey } from '../ledger/pollRun';
 import { TablesOwner } from '../ledger/tablesOwner';
+import type { SealCopies } from '../seals/sealCopies';
 import type { TableNames } from '../tables/store/tableNames';
 import type { TableStore } from '../tables/store/tableStore';
 import type { Clock } from '../time/clock';
@@ -26,6 +27,8 @@ export interface PollDependencies {
   readonly origin: PollOrigin;
   /** Tables that the deployment makes and no poll: ledger and coverage in Azure. */
   readonly deployedTables?: readonly string[];
+  /** Where heads of seals are copied to; undefined: nowhere. */
+  readonly sealCopies?: SealCopies | undefined;
 }
 
 export interface PollOptions {

@@ -12,6 +12,7 @@ export const ENTRY_VARIABLES = {
   tablesEndpoint: 'TABLES_ENDPOINT',
   tablePrefix: 'TABLE_PREFIX',
   retentionMonths: 'RETENTION_MONTHS',
+  sealHeadsUrl: 'SEAL_HEADS_URL',
   activityApiUrl: 'ACTIVITY_API_URL',
   authorityHost: 'AZURE_AUTHORITY_HOST',
 } as const;
@@ -28,6 +29,7 @@ export const tenantEntry = z.strictObject({
   tablesEndpoint: text.optional(),
   tablePrefix: text.optional(),
   retentionMonths: z.number().int().nonnegative().optional(),
+  sealHeadsUrl: text.optional(),
   activityApiUrl: text.optional(),
   authorityHost: text.optional(),
 });

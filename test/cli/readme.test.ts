@@ -44,6 +44,7 @@ describe('README.md', () => {
     expect([...shown].sort()).toEqual([
       'demo',
       'doctor',
+      'drop-months',
       'import',
       'poll',
       'query',

@@ -45,6 +45,7 @@ test('holds the code, what the host reads and the licences, and nothing else', (
   expect([...shipped.files.keys()].sort()).toEqual([
     'LICENSE',
     'THIRD-PARTY-NOTICES.txt',
+    'dropTick.js',
     'host.json',
     'index.js',
     'package.json',
@@ -69,6 +70,10 @@ test('names no machine', () => {
 
 test('the host finds its functions, by loading their registration alone', () => {
   expect(host.functions).toEqual([
+    {
+      name: 'dropExpiredMonths',
+      bindings: [expect.objectContaining({ type: 'timerTrigger', schedule: '17 41 3 * * *' })],
+    },
     {
       name: 'pollAuditFeed',
       bindings: [expect.objectContaining({ type: 'timerTrigger', schedule: '%POLL_SCHEDULE%' })],
@@ -95,6 +100,11 @@ test('prints what libraries print without request addresses and people, also whe
   expect(printed).not.toMatch(/127\.0\.0\.1:\d+\/(?!\[\.\.\.\])/);
   expect(printed).not.toMatch(/[\w.]+@[\w.]+\.\w+/);
   expect(printed).not.toContain('simulated-secret');
+});
+
+test('the other function runs out of the package as well', async () => {
+  const { error } = await host.invoke('dropExpiredMonths');
+  expect(error).toMatch(/^RETENTION_MONTHS is not set/);
 });
 
 test('ends when the host ends it', async () => {
