@@ -3,15 +3,16 @@ import { z } from 'zod';
 import { plainTable } from '../cli/output/plainTable';
 import { ask } from './ask/ask';
 import type { BenchOptions, Figure } from './figure';
+import { importing } from './importing';
 import { memory } from './memory';
 import { rate } from './rate';
 import { reports } from './reports';
 import { transactions } from './transactions';
 
-const USAGE = `Measures poll, questions and reports against their floors and prints one table; exit code 1 where a floor is missed.
+const USAGE = `Measures poll, import, questions and reports against their floors and prints one table; exit code 1 where a floor is missed.
 
-  --only NAME   transactions, rate, memory, ask or reports
-  --rounds N    rounds of rate and ask (default: 3)
+  --only NAME   transactions, rate, memory, import, ask or reports
+  --rounds N    rounds of rate, import and ask (default: 3)
   --scale N     share of the full size, to try something out (default: 1)
 `;
 
@@ -19,11 +20,12 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure
   transactions,
   rate,
   memory,
+  import: importing,
   ask,
   reports,
 };
 const flags = z.object({
-  only: z.enum(['transactions', 'rate', 'memory', 'ask', 'reports']).optional(),
+  only: z.enum(['transactions', 'rate', 'memory', 'import', 'ask', 'reports']).optional(),
   rounds: z.coerce.number().int().positive().default(3),
   scale: z.coerce.number().positive().max(1).default(1),
 });

@@ -1,4 +1,5 @@
 import { type ActivityApiDependencies, createActivityApi } from '../activityApi/createActivityApi';
+import { blobSealCopies } from '../seals/blobSealCopies';
 import { readSettings } from '../settings/readSettings';
 import { runsInAzure } from '../settings/runsInAzure';
 import { activityApiCredential } from '../signIn/activityApiCredential';
@@ -31,6 +32,8 @@ export function openPoll(
   });
   const credential = () =>
     tableCredential(tables.kind === 'endpoint' ? tables : {}, { runsInAzure: runsInAzure(env) });
+  const names = tableNames(tables.prefix);
+  const deployedTables = runsInAzure(env) ? [names.content, names.coverage] : [];
   return {
     api: createActivityApi({
       settings: { ...activityApi, tenantId, publisherId },
@@ -39,9 +42,14 @@ export function openPoll(
       random,
       ...requestRate,
     }),
-    store: openTableStore(tables, { credential, clock, random }),
-    names: tableNames(tables.prefix),
+    store: openTableStore(tables, { credential, clock, random, deployedTables }),
+    names,
+    deployedTables,
     clock,
+    sealCopies:
+      settings.sealHeadsUrl === undefined
+        ? undefined
+        : blobSealCopies(settings.sealHeadsUrl, { prefix: tables.prefix, credential: credential() }),
     contentTypes: settings.contentTypes,
     retentionMonths: settings.retentionMonths,
     origin: {

@@ -19,12 +19,20 @@ export async function sealDays(
     clock,
     contentTypes,
     origin,
-  }: Pick<PollDependencies, 'store' | 'names' | 'clock' | 'contentTypes' | 'origin'>,
+    sealCopies,
+  }: Pick<PollDependencies, 'store' | 'names' | 'clock' | 'contentTypes' | 'origin' | 'sealCopies'>,
   written: ReadonlySet<string>,
   { summary, signals, faults }: { summary: PollSummary; signals: StopSignals; faults: PollFaults },
 ): Promise<void> {
   if (signals.isStopped()) return;
-  const dependencies = { store, names, clock, contentTypes, appVersion: origin.appVersion };
+  const dependencies = {
+    store,
+    names,
+    clock,
+    contentTypes,
+    copies: sealCopies,
+    appVersion: origin.appVersion,
+  };
   const options = {
     ...{ abortSignal: signals.now, isStopped: signals.isStopped, written },
     ...(summary.records > BUSY_RECORDS && { sealReads: BUSY_SEAL_READS }),
@@ -32,6 +40,9 @@ export async function sealDays(
   const sealed = await faults.keep(sealSettledDays(dependencies, options));
   if (!sealed) return;
   summary.seals = [...sealed.heads];
+  summary.sealsChanged = sealed.changed.length;
+  summary.sealsNotCopied = sealed.notCopied;
+  if (sealed.copyFault) summary.notes.push(`${sealed.copyFault.message} ${sealed.copyFault.fix}`);
   for (const typeDay of sealed.changed) {
     summary.notes.push(
       `${typeDay} is not as it was sealed: something was removed, altered or added. Run the command verify --seal.`,
