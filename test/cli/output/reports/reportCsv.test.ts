@@ -11,6 +11,7 @@ describe('reportCsv', () => {
     });
     const parts = Map.groupBy(lines, ({ Part = '' }) => Part);
     expect([...parts].map(([part, own]) => [part, own.length])).toEqual([
+      ['Note', 1],
       ['Answer', view.answer.length],
       ['What cannot be known', view.limits.length],
       ...view.tables.filter(({ rows }) => rows.length > 0).map(({ title, rows }) => [title, rows.length]),
