@@ -51,6 +51,7 @@ describe('README.md', () => {
       'poll',
       'query',
       'replay',
+      'report',
       'show',
       'status',
       'verify',
