@@ -18,10 +18,14 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...(hasBrowser ? [] : ['\\.browser\\.test\\.ts$'])],
   transform: {
-    '^.+\\.ts$': [
+    '^.+\\.[tj]s$': [
       '@swc/jest',
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'commonjs' } },
     ],
   },
+  // A module that is loaded late is named as Node finds it; here it is still TypeScript.
+  moduleNameMapper: { '^(\\./commands/\\w+)\\.js$': '$1' },
+  // Published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!hyparquet)'],
   testTimeout: 30_000,
 };

@@ -34,7 +34,8 @@ export async function answerQuery(
   const progress: FindProgress = { days: 0, daysRead: 0, rowsRead: 0 };
   let found = 0;
   // One more than is printed tells whether there are more.
-  const options = { limit: limit && limit + 1, select: printer.select, scan, progress, abortSignal };
+  const now = clock.now();
+  const options = { limit: limit && limit + 1, select: printer.select, scan, now, progress, abortSignal };
   // Records that stream to the terminal are progress enough, and must not be wiped out.
   const watcher = { ...err, isTerminal: err.isTerminal && (isTable || !out.isTerminal) };
   try {

@@ -3,6 +3,7 @@ import type { RecordOrder, RecordQuery } from '../shared/query/recordQuery';
 import { closestName } from './closestName';
 import type { CommandContext } from './commandContext';
 import { limitArgument } from './limitArgument';
+import { lookupArgument } from './lookupArgument';
 import { queryTimeArgument } from './queryTimeArgument';
 import { recordTypeArgument } from './recordTypeArgument';
 
@@ -33,8 +34,28 @@ export function addRecordTests(command: Command): Command {
     );
 }
 
-/** Options for the time, the number and the form of the answer. */
-export function addAnswerOptions(command: Command, { clock }: Pick<CommandContext, 'clock'>): Command {
+/** Options for what records are about; the index has it. */
+export function addRecordValues(command: Command): Command {
+  return command
+    .option('--user <id>', 'UserId, who acted, such as alice@contoso.com', lookupArgument('user'))
+    .option('--mailbox <id>', "mailbox touched: its owner's address or GUID", lookupArgument('mailbox'))
+    .option(
+      '--address <ip>',
+      'client address in any form, or a block: 203.0.113.0/24',
+      lookupArgument('address'),
+    )
+    .option('--app <id>', 'app ID, a GUID', lookupArgument('app'))
+    .option('--session <id>', 'session ID', lookupArgument('session'))
+    .option('--message <id>', 'InternetMessageId, with or without < >', lookupArgument('message'))
+    .option('--recipient <address>', 'who an encrypted message was for', lookupArgument('recipient'));
+}
+
+/** Options for the time of the records, and which come first. */
+export function addRecordSpan(
+  command: Command,
+  { clock }: Pick<CommandContext, 'clock'>,
+  { order = 'newest' }: { order?: RecordOrder } = {},
+): Command {
   const time = (isEnd: boolean) => (typed: string) => queryTimeArgument(typed, { now: clock.now(), isEnd });
   return command
     .option(
@@ -44,11 +65,21 @@ export function addAnswerOptions(command: Command, { clock }: Pick<CommandContex
     )
     .option('--to <time>', 'before this time; a day means through its end', time(true))
     .addOption(
-      new Option('--order <which>', 'newest or oldest first').default('newest').argParser(orderArgument),
-    )
+      new Option('--order <which>', 'newest or oldest first').default(order).argParser(orderArgument),
+    );
+}
+
+/** Options for the time, the number and the form of the answer. */
+export function addAnswerOptions(command: Command, context: Pick<CommandContext, 'clock'>): Command {
+  return addRecordSpan(command, context)
     .option('--limit <n>', `records at most (default: ${TABLE_LIMIT} in the table, else all)`, limitArgument)
     .option('--json', "print the records' received texts, one a line")
-    .addOption(new Option('--csv', 'print CSV for a spreadsheet').conflicts('json'))
+    .addOption(
+      new Option(
+        '--csv',
+        'print CSV for a spreadsheet; no evidence: what looks like a formula is changed',
+      ).conflicts('json'),
+    )
     .addOption(
       new Option('--columns', 'print the stored columns as JSON, one record a line').conflicts('csv'),
     )

@@ -2,7 +2,7 @@
 @maxLength(32)
 param name string
 
-@description('Name of its plan.')
+@description('Name of its plan: a Flex Consumption plan carries one app.')
 param planName string
 
 @description('Azure region.')
@@ -29,8 +29,11 @@ param telemetryConnectionString string
 @description('The product\'s own settings, by name.')
 param settings object
 
-@description('Whether the timer runs.')
-param isPollingEnabled bool
+@description('Functions of the package that do not run in this app.')
+param disabledFunctions string[]
+
+@description('Subnet that the app\'s requests leave from; empty: none.')
+param subnetId string
 
 @description('Memory of an instance, in MB.')
 param instanceMemoryMB int
@@ -46,9 +49,10 @@ var platformSettings = {
   AzureWebJobsStorage__clientId: identityClientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: telemetryConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
-  // The name that the portal's button sets; on Linux its dots arrive as `_`, which the host reads too (azure-webjobs-sdk#2066).
-  'AzureWebJobs.pollAuditFeed.Disabled': isPollingEnabled ? 'false' : 'true'
 }
+
+// With `__`: a name with dots is no name of an environment variable on Linux. The host reads both forms as one.
+var disabledSettings = toObject(disabledFunctions, each => 'AzureWebJobs__${each}__Disabled', each => 'true')
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: planName
@@ -71,6 +75,9 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    // References into Key Vault are resolved by the system's identity unless told otherwise; there is none.
+    keyVaultReferenceIdentity: identityId
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     functionAppConfig: {
       deployment: {
         storage: {
@@ -90,7 +97,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     }
     siteConfig: {
       minTlsVersion: '1.2'
-      appSettings: map(items(union(platformSettings, settings)), each => {
+      // All of them, each time: one that was added by hand is gone after the next deployment.
+      appSettings: map(items(union(platformSettings, disabledSettings, settings)), each => {
         name: each.key
         value: each.value
       })

@@ -9,11 +9,17 @@ param location string
 @description('Tags put on every resource.')
 param tags object
 
+@description('How the account is replicated.')
+param skuName string
+
 @description('Name of the identity that the Functions host uses.')
 param identityName string
 
 @description('Object ID of that identity.')
 param identityPrincipalId string
+
+@description('Whether the account can be reached from the internet (by whom Entra lets in).')
+param isPublic bool
 
 var packageContainerName = 'app-package'
 
@@ -22,7 +28,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   location: location
   tags: tags
   kind: 'StorageV2'
-  sku: { name: 'Standard_LRS' }
+  sku: { name: skuName }
   properties: {
     allowBlobPublicAccess: false
     allowCrossTenantReplication: false
@@ -30,6 +36,8 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
+    publicNetworkAccess: isPublic ? 'Enabled' : 'Disabled'
+    networkAcls: { defaultAction: isPublic ? 'Allow' : 'Deny', bypass: 'AzureServices' }
   }
 
   resource blobs 'blobServices' = {

@@ -1,5 +1,3 @@
-import { builtInRoles } from 'builtInRoles.bicep'
-
 @description('End of each resource name.')
 param nameSuffix string
 
@@ -8,12 +6,6 @@ param location string
 
 @description('Tags put on every resource.')
 param tags object
-
-@description('Name of the identity that sends telemetry.')
-param identityName string
-
-@description('Object ID of that identity.')
-param identityPrincipalId string
 
 @description('Telemetry taken in a day, in GB; what comes above is lost until the next day.')
 param dailyCapGb int
@@ -45,21 +37,11 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   }
 }
 
-resource publishTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(insights.id, identityName, builtInRoles.monitoringMetricsPublisher)
-  scope: insights
-  properties: {
-    principalId: identityPrincipalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId(
-      'Microsoft.Authorization/roleDefinitions',
-      builtInRoles.monitoringMetricsPublisher
-    )
-  }
-}
-
 @description('Resource ID of the workspace.')
 output workspaceId string = workspace.id
+
+@description('Name of the workspace.')
+output workspaceName string = workspace.name
 
 @description('Name of Application Insights.')
 output insightsName string = insights.name

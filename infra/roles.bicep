@@ -1,11 +1,18 @@
+// Needs Owner or User Access Administrator, once: `az deployment group create --template-file infra/roles.bicep`. Deployments with
+// defineRoles = false then do without roleDefinitions/write.
+//
 // Insert is authorised by entities/add/action and Update by entities/update/action; entities/write would allow both and
 // replacing besides (Authorize access to tables with Microsoft Entra ID, "Permissions for calling data operations").
+// blobs/add/action creates a blob and cannot overwrite one; blobs/write can (the same page for blobs).
+import { customRoleName } from 'customRoleName.bicep'
 
 @description('Short label of this deployment: role names must be unique in the tenant.')
+@minLength(1)
+@maxLength(12)
 param environmentName string
 
 resource appendAuditRows 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
-  name: guid(resourceGroup().id, environmentName, 'appendAuditRows')
+  name: customRoleName(resourceGroup().id, environmentName, 'appendAuditRows')
   properties: {
     roleName: 'Exchange audit: append rows (${environmentName})'
     description: 'Create tables, insert rows and read them. Cannot change or delete a row or a table.'
@@ -27,7 +34,7 @@ resource appendAuditRows 'Microsoft.Authorization/roleDefinitions@2022-04-01' = 
 }
 
 resource updateLedgerRows 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
-  name: guid(resourceGroup().id, environmentName, 'updateLedgerRows')
+  name: customRoleName(resourceGroup().id, environmentName, 'updateLedgerRows')
   properties: {
     roleName: 'Exchange audit: update ledger rows (${environmentName})'
     description: 'Update rows. Meant for single tables: the content ledger and the coverage.'
@@ -44,9 +51,40 @@ resource updateLedgerRows 'Microsoft.Authorization/roleDefinitions@2022-04-01' =
   }
 }
 
-// Assignments name a role by its ID under the subscription, also one of a resource group.
-@description('Resource ID of the role that appends.')
-output appendAuditRowsId string = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', appendAuditRows.name)
+resource createSealHeads 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: customRoleName(resourceGroup().id, environmentName, 'createSealHeads')
+  properties: {
+    roleName: 'Exchange audit: create seal heads (${environmentName})'
+    description: 'Create blobs. Cannot read, overwrite or delete one. Meant for the container of seal heads.'
+    type: 'CustomRole'
+    assignableScopes: [resourceGroup().id]
+    permissions: [
+      {
+        actions: []
+        dataActions: [
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/add/action'
+        ]
+      }
+    ]
+  }
+}
 
-@description('Resource ID of the role that updates.')
-output updateLedgerRowsId string = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', updateLedgerRows.name)
+// Never for the polling app: whatever runs in an app can use every identity of that app.
+resource dropMonthTables 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: customRoleName(resourceGroup().id, environmentName, 'dropMonthTables')
+  properties: {
+    roleName: 'Exchange audit: drop tables (${environmentName})'
+    description: 'List tables and delete them. Meant for the retention app alone.'
+    type: 'CustomRole'
+    assignableScopes: [resourceGroup().id]
+    permissions: [
+      {
+        actions: [
+          'Microsoft.Storage/storageAccounts/tableServices/tables/read'
+          'Microsoft.Storage/storageAccounts/tableServices/tables/delete'
+        ]
+        dataActions: []
+      }
+    ]
+  }
+}

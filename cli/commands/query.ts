@@ -1,26 +1,14 @@
 import type { Command } from 'commander';
 import { answerQuery } from '../answerQuery';
 import type { CommandContext } from '../commandContext';
-import { lookupArgument } from '../lookupArgument';
-import { addAnswerOptions, addRecordTests, type RecordOptions } from '../recordOptions';
+import { addAnswerOptions, addRecordTests, addRecordValues, type RecordOptions } from '../recordOptions';
 
 /** `query`: stored records by type, operation, time and whatever they are about. */
 export function addQueryCommand(program: Command, context: CommandContext): void {
   const command: Command = program
     .command('query')
     .description('find records; all that is given must be true of a record');
-  addRecordTests(command)
-    .option('--user <id>', 'UserId, who acted, such as alice@contoso.com', lookupArgument('user'))
-    .option('--mailbox <id>', "mailbox touched: its owner's address or GUID", lookupArgument('mailbox'))
-    .option(
-      '--address <ip>',
-      'client address in any form, or a block: 203.0.113.0/24',
-      lookupArgument('address'),
-    )
-    .option('--app <id>', 'app ID, a GUID', lookupArgument('app'))
-    .option('--session <id>', 'session ID', lookupArgument('session'))
-    .option('--message <id>', 'InternetMessageId, with or without < >', lookupArgument('message'))
-    .option('--recipient <address>', 'who an encrypted message was for', lookupArgument('recipient'));
+  addRecordValues(addRecordTests(command));
   addAnswerOptions(command, context)
     .option('--scan', 'read every day also where no key narrows the search')
     .addHelpText(

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { PortalSelection } from '../../shared/reports/encryptedMail/encryptedMailReport';
 import { readEncryptedMailReport } from '../../shared/reports/encryptedMail/readEncryptedMailReport';
 import type { CommandContext } from '../commandContext';
+import { lookupArgument } from '../lookupArgument';
 import { openTables } from '../openTables';
 import { withProgress } from '../output/progressLine';
 import { encryptedMailView } from '../output/reports/encryptedMailView';
@@ -15,7 +16,11 @@ export function addEncryptedMailReport(report: Command, context: CommandContext)
     .description(
       'what outside readers did with encrypted mail: signed in, opened, downloaded, forwarded, failed',
     )
-    .option('--message <id>', 'of this message: InternetMessageId, with or without <>')
+    .option(
+      '--message <id>',
+      'of this message: InternetMessageId, with or without <>',
+      lookupArgument('message'),
+    )
     .option('--sender <address>', 'sent by this user')
     .option('--recipient <address>', 'read by this outside address, or by a domain: @example.com');
   addReportOptions(command, context)

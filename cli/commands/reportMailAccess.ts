@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { AccessSelection } from '../../shared/reports/mailAccess/accessSelection';
 import { readMailAccessReport } from '../../shared/reports/mailAccess/readMailAccessReport';
-import { addressArgument } from '../addressArgument';
 import type { CommandContext } from '../commandContext';
+import { lookupArgument } from '../lookupArgument';
 import { openTables } from '../openTables';
 import { withProgress } from '../output/progressLine';
 import { mailAccessView } from '../output/reports/mailAccessView';
@@ -14,15 +14,19 @@ export function addMailAccessReport(report: Command, context: CommandContext): v
   const command: Command = report
     .command('mail-access')
     .description('which messages were read, by whom and from where, and what of it cannot be known')
-    .option('--user <id>', 'who read: UserId of the records, such as alice@contoso.com')
-    .option('--mailbox <name>', 'whose mail: UPN or mailbox GUID')
+    .option('--user <id>', 'who read: UserId, such as alice@contoso.com', lookupArgument('user'))
+    .option(
+      '--mailbox <name>',
+      "whose mail: the owner's address or the mailbox GUID",
+      lookupArgument('mailbox'),
+    )
     .option(
       '--address <address>',
-      'from this address, in any form, or a block: 203.0.113.0/24',
-      addressArgument,
+      'from this client address in any form, or a block: 203.0.113.0/24',
+      lookupArgument('address'),
     )
-    .option('--session <id>', 'in this session')
-    .option('--app <id>', 'by this application ID');
+    .option('--session <id>', 'in this session: SessionId or AADSessionId', lookupArgument('session'))
+    .option('--app <id>', 'by the app with this ID', lookupArgument('app'));
   addReportOptions(command, context)
     .addHelpText(
       'after',

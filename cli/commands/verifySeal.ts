@@ -1,14 +1,16 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { OperatorFault } from '../../shared/faults/operatorFault';
-import { parseSealHeads, type SealHead, sealHeadsText } from '../../shared/seals/sealHeads';
+import { type SealHead, sealHeadsText } from '../../shared/seals/sealHeads';
 import { verifySeals } from '../../shared/seals/verifySeals';
 import type { CommandContext } from '../commandContext';
+import { openSealCopies } from '../openSealCopies';
 import { openTables } from '../openTables';
 import { count } from '../output/count';
 import { jsonText } from '../output/jsonText';
 import { withProgress } from '../output/progressLine';
 import { sealJson } from '../output/sealJson';
 import { sealReport } from '../output/sealReport';
+import { readSealCopies } from '../readSealCopies';
 
 export interface VerifySealOptions {
   /** Days are checked whole: that of `from`, and that before `to` where `to` is its end. */
@@ -22,27 +24,27 @@ export interface VerifySealOptions {
 }
 
 /**
- * `verify --seal`: whether anything of a sealed day was altered, removed or added since. Reads the tables alone, and all of what is sealed.
+ * `verify --seal`: whether anything of a sealed day was altered, removed or added since. Reads all of what is sealed, in the tables and,
+ * where SEAL_HEADS_URL is set, in the container of seal heads.
  * @throws OperatorFault where something was, after it has been printed, or where a file cannot be used
  */
 export async function runVerifySeal(context: CommandContext, options: VerifySealOptions): Promise<void> {
   const { clock, out, err, abortSignal } = context;
   const tables = { ...openTables(context), clock };
-  const copies = options.heads === undefined ? undefined : await readHeads(options.heads);
+  const copies = await readSealCopies(openSealCopies(context), options.heads, { abortSignal });
   let checked = 0;
   let newest = '';
   const onTypeDay = (typeDay: string) => {
     checked += 1;
     newest = typeDay;
   };
-  const question = { from: dayText(options.from), to: dayText(options.to, -1), heads: copies };
+  const question = { from: dayText(options.from), to: dayText(options.to, -1), heads: copies.heads };
   const result = await withProgress(
     err,
     () => `Checking seals: ${count(checked, 'day')} of a record type, now ${newest}`,
     () => verifySeals(tables, question, { abortSignal, onTypeDay }),
   );
-  const hasCopy = copies !== undefined;
-  await out.write(options.json ? jsonText(sealJson(result)) : sealReport(result, { hasCopy }));
+  await out.write(options.json ? jsonText(sealJson(result, copies)) : sealReport(result, copies));
   if (!result.findings.isSound)
     throw new OperatorFault(
       'Sealed days are not as they were sealed.',
@@ -58,22 +60,6 @@ export async function runVerifySeal(context: CommandContext, options: VerifySeal
 
 function dayText(time: Date | undefined, shiftMs = 0): string | undefined {
   return time && new Date(time.getTime() + shiftMs).toISOString().slice(0, 10);
-}
-
-async function readHeads(file: string): Promise<SealHead[]> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    throw new OperatorFault(
-      `${file} cannot be read.`,
-      'Give the file that "verify --seal --write-heads" wrote.',
-      {
-        cause: error,
-      },
-    );
-  }
-  return parseSealHeads(text);
 }
 
 /** Never over a file that exists: it may be the copy that shows what was done. */

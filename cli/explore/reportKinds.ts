@@ -1,7 +1,8 @@
+import { lookupRange } from '../../shared/query/lookupRange';
 import type { ReadableTables } from '../../shared/query/readableTables';
 import type { PortalSelection } from '../../shared/reports/encryptedMail/encryptedMailReport';
 import { readEncryptedMailReport } from '../../shared/reports/encryptedMail/readEncryptedMailReport';
-import { type AccessSelection, isAddressOrBlock } from '../../shared/reports/mailAccess/accessSelection';
+import type { AccessSelection } from '../../shared/reports/mailAccess/accessSelection';
 import { readMailAccessReport } from '../../shared/reports/mailAccess/readMailAccessReport';
 import type { StoreOptions } from '../../shared/tables/store/tableStore';
 import type { Clock } from '../../shared/time/clock';
@@ -39,7 +40,7 @@ const mailAccess: ReportKind = {
     { name: 'app', label: 'App', hint: 'application ID' },
   ],
   problem: (name, value) =>
-    name === 'address' && !isAddressOrBlock(value)
+    name === 'address' && lookupRange('address', value) === undefined
       ? 'Write an address as 203.0.113.9 or 2001:db8::1, or a block as 203.0.113.0/24.'
       : undefined,
   async read(tables, { user, mailbox, address, session, app }, span, options) {

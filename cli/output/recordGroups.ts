@@ -1,5 +1,6 @@
 import { type Enumeration, enumName } from '../../shared/records/enumNames';
 import type { StoredRow } from '../../shared/tables/store/tableStore';
+import { storyFields } from './stories/storyFields';
 import { utcText } from './utcText';
 
 /** A column of a record that has a value. */
@@ -12,7 +13,7 @@ export interface RecordField {
 
 /** What a record says of one question. */
 export interface RecordGroup {
-  readonly title: 'Who' | 'What' | 'From where' | 'Stored';
+  readonly title: 'Who' | 'What' | 'From where' | 'Other fields' | 'Stored';
   readonly fields: readonly RecordField[];
 }
 
@@ -24,9 +25,14 @@ const GROUPS: readonly (readonly [title: RecordGroup['title'], columns: readonly
       'UserType',
       'UserKey',
       'LogonType',
+      'InternalLogonType',
+      'ExternalAccess',
       'LogonUserDisplayName',
       'MailboxOwnerUPN',
       'MailboxGuid',
+      'DestMailboxOwnerUPN',
+      'SendAsUserSmtp',
+      'SendOnBehalfOfUserSmtp',
       'Sender',
       'Recipient',
       'AppId',
@@ -49,7 +55,10 @@ const GROUPS: readonly (readonly [title: RecordGroup['title'], columns: readonly
       'ObjectId',
       'MailSubject',
       'AttachmentName',
-      'Parameters',
+      'LabelName',
+      'LabelAction',
+      'ItemName',
+      'IncidentId',
     ],
   ],
   [
@@ -66,20 +75,52 @@ const GROUPS: readonly (readonly [title: RecordGroup['title'], columns: readonly
       'OriginatingServer',
     ],
   ],
-  ['Stored', ['PartitionKey', 'RowKey', 'Source', 'ContentId', 'AuditDataSha256', 'VariantOf']],
 ];
-const ENUMERATIONS: readonly Enumeration[] = [
-  'UserType',
-  'LogonType',
-  'AuthenticationStatus',
-  'OperationStatus',
-];
+const STORED = ['PartitionKey', 'RowKey', 'Source', 'ContentId', 'AuditDataSha256', 'VariantOf'];
+const ENUMERATIONS = new Map<string, Enumeration>([
+  ['UserType', 'UserType'],
+  ['LogonType', 'LogonType'],
+  ['InternalLogonType', 'LogonType'],
+  ['AuthenticationStatus', 'AuthenticationStatus'],
+  ['OperationStatus', 'OperationStatus'],
+  ['RequestType', 'QuarantineRequestType'],
+  ['RequestSource', 'QuarantineRequestSource'],
+]);
+const LONGEST_REST_UNITS = 200;
+const KEYS_AND_TEXT =
+  /^(partitionKey|rowKey|etag|timestamp|odata.*|Id|RecordTypeName|UserTypeName|Parts|IsVariant|ContractVersion|ParserVersion|Version|AuditData(Gzip\d+)?)$/;
+// What is told of in a sentence, line by line, or among the messages.
+const NESTED = /^[[{]/;
 
-/** The columns of a record that a person looks for first, by who, what, from where, and where it stands; groups without any are left out. */
+/** A record by who, what, from where, what else it holds, and where it stands; groups without any field are left out. */
 export function recordGroups(row: StoredRow): RecordGroup[] {
-  const columns = { ...row, PartitionKey: row.partitionKey, RowKey: row.rowKey };
-  const groups = GROUPS.map(([title, names]) => ({ title, fields: fieldsOf(columns, names) }));
+  const keys = { ...row, PartitionKey: row.partitionKey, RowKey: row.rowKey };
+  const groups: RecordGroup[] = GROUPS.map(([title, columns]) => {
+    const fields = fieldsOf(row, columns);
+    return { title, fields: title === 'What' ? [...fields, ...pairsOf(row)] : fields };
+  });
+  groups.push({ title: 'Other fields', fields: fieldsOf(row, restOf(row)) });
+  groups.push({ title: 'Stored', fields: fieldsOf(keys, STORED) });
   return groups.filter(({ fields }) => fields.length > 0);
+}
+
+/** Parameters of a cmdlet and properties of an action. */
+function pairsOf(row: StoredRow): RecordField[] {
+  const { Parameters: parameters = [], OperationProperties: properties = [] } = storyFields(row);
+  return [...parameters, ...properties].flatMap(({ Name: column = '', Value: value = '' }) =>
+    // Those that have columns of their own stand above.
+    column in row ? [] : [{ column, value, text: String(value) }],
+  );
+}
+
+/** Columns of single values that no group has; what is nested stands in the text. */
+function restOf(row: StoredRow): string[] {
+  const shown = new Set([...GROUPS.flatMap(([, columns]) => columns), ...STORED]);
+  return Object.keys(row).filter((column) => {
+    const value = row[column];
+    if (shown.has(column) || KEYS_AND_TEXT.test(column)) return false;
+    return typeof value !== 'string' || (!NESTED.test(value) && value.length <= LONGEST_REST_UNITS);
+  });
 }
 
 function fieldsOf(row: Readonly<Record<string, unknown>>, columns: readonly string[]): RecordField[] {
@@ -97,6 +138,6 @@ function valueText(row: Readonly<Record<string, unknown>>, column: string, value
 }
 
 function nameOf(column: string, value: unknown): string | undefined {
-  const enumeration = ENUMERATIONS.find((name) => name === column);
+  const enumeration = ENUMERATIONS.get(column);
   return enumeration && typeof value === 'number' ? enumName(enumeration, value) : undefined;
 }

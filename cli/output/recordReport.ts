@@ -7,6 +7,11 @@ import { utcText } from './utcText';
 
 const LABEL_WIDTH = 22;
 
+interface TitledLines {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
 /**
  * A stored record for a person: what it says in one sentence, its fields by who, what, from where and which messages, where it stands,
  * and the text as it was received.
@@ -17,15 +22,15 @@ export function recordReport({ row, text }: { row: StoredRow; text: string }): s
   if (row.IsVariant === true)
     lines.push('This text came later under the same Id; the first one is kept, too.');
   const messages = recordMessages(text).map((line) => `  ${line}`);
-  for (const { title, fields } of recordGroups(row)) {
-    if (title === 'Stored') lines.push(...group('Which messages', messages));
-    const values = fields.map(({ column, text: value }) => `  ${column.padEnd(LABEL_WIDTH)}${value}`);
-    lines.push(...group(title, values));
-  }
+  const groups = recordGroups(row).map(
+    ({ title, fields }): TitledLines => ({
+      title,
+      lines: fields.map(({ column, text: value }) => `  ${column.padEnd(LABEL_WIDTH - 1)} ${value}`),
+    }),
+  );
+  const further = groups.findIndex(({ title }) => title === 'Other fields' || title === 'Stored');
+  groups.splice(further, 0, { title: 'Which messages', lines: messages });
+  for (const { title, lines: own } of groups) if (own.length > 0) lines.push('', title, ...own);
   lines.push('', 'As received', ...text.replaceAll('\t', '  ').split(/\r\n|\r|\n/));
   return `${lines.map(terminalSafe).join('\n')}\n\n`;
-}
-
-function group(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', title, ...lines];
 }

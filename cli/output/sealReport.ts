@@ -1,7 +1,9 @@
 import type { RowFinding } from '../../shared/seals/sealFindings';
 import type { SealVerification } from '../../shared/seals/verifySeals';
+import type { ComparedCopies } from '../readSealCopies';
 import { count } from './count';
 import { terminalSafe } from './terminalSafe';
+import { utcText } from './utcText';
 
 const SHOWN_OF_A_KIND = 10;
 
@@ -17,10 +19,13 @@ const ROW_KINDS = [
 ] as const;
 
 /** What a check of seals has come to, for a person: the verdict first. */
-export function sealReport(result: SealVerification, { hasCopy }: { hasCopy: boolean }): string {
-  const { sealedTo, sealed, links, rows, findings, droppedMonths } = result;
+export function sealReport(
+  result: SealVerification,
+  { comparedWith, notCompared }: Pick<ComparedCopies, 'comparedWith' | 'notCompared'>,
+): string {
+  const { sealedTo, sealed, links, rows, findings, droppedMonths, recordedDrops } = result;
   const { totals } = findings;
-  if (sealedTo === undefined && sealed === 0)
+  if (sealedTo === undefined && sealed === 0 && findings.isSound)
     return 'Nothing is sealed yet: a day is sealed when it is 8 days old and all of it is stored.\n';
   const lines = [
     `${count(sealed, 'sealed day')} of a record type checked, with ${count(links, 'link')}; ${count(rows, 'row')} compared.` +
@@ -41,13 +46,23 @@ export function sealReport(result: SealVerification, { hasCopy }: { hasCopy: boo
     lines.push(
       `${count(totals.addedLate, 'record')} came late, by the feed or an import, after the day was sealed: no fault, the next polls seal them.`,
     );
-  if (droppedMonths.length > 0)
+  for (const { month, droppedAt, app } of recordedDrops)
     lines.push(
-      `Dropped with their months, as RETENTION_MONTHS does: ${droppedMonths.join(', ')}. If nobody set that, somebody deleted them.`,
+      `${month} was dropped whole on ${utcText(droppedAt)} UTC (${app}), as a row in the coverage table says.`,
     );
-  if (!hasCopy)
+  const recorded = new Set(recordedDrops.map(({ month }) => month));
+  const unexplained = droppedMonths.filter((month) => !recorded.has(month));
+  if (unexplained.length > 0)
     lines.push(
-      'Not checked: whether newest seals were cut off, or seals made anew. Only a copy kept elsewhere shows that: --write-heads FILE now, --heads FILE later.',
+      `Gone with their months, and no row says that this product dropped them: ${unexplained.join(', ')}. If none of you did, somebody deleted them.`,
+    );
+  for (const { place, copies } of comparedWith)
+    lines.push(`Compared with ${count(copies, 'copied seal')} in ${place}.`);
+  if (notCompared)
+    lines.push(`Not compared with the copies kept elsewhere: ${notCompared.message} ${notCompared.fix}`);
+  if (comparedWith.length === 0)
+    lines.push(
+      'Compared with the tables alone. Not checked: whether newest seals were cut off, or seals made anew. Only a copy kept elsewhere shows that: SEAL_HEADS_URL, or --write-heads FILE now and --heads FILE later.',
     );
   return lines.map((line) => `${terminalSafe(line)}\n`).join('');
 }

@@ -1,4 +1,5 @@
 import { type ActivityApiDependencies, createActivityApi } from '../activityApi/createActivityApi';
+import { blobSealCopies } from '../seals/blobSealCopies';
 import { readSettings } from '../settings/readSettings';
 import { runsInAzure } from '../settings/runsInAzure';
 import { activityApiCredential } from '../signIn/activityApiCredential';
@@ -42,6 +43,10 @@ export function openPoll(
     store: openTableStore(tables, { credential, clock, random }),
     names: tableNames(tables.prefix),
     clock,
+    sealCopies:
+      settings.sealHeadsUrl === undefined
+        ? undefined
+        : blobSealCopies(settings.sealHeadsUrl, { prefix: tables.prefix, credential: credential() }),
     contentTypes: settings.contentTypes,
     retentionMonths: settings.retentionMonths,
     origin: {

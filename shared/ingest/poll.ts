@@ -1,6 +1,7 @@
 import type { ActivityApi } from '../activityApi/activityApi';
 import type { PollOrigin } from '../ledger/pollOrigin';
 import { TablesOwner } from '../ledger/tablesOwner';
+import type { SealCopies } from '../seals/sealCopies';
 import type { TableNames } from '../tables/store/tableNames';
 import type { TableStore } from '../tables/store/tableStore';
 import type { Clock } from '../time/clock';
@@ -22,6 +23,8 @@ export interface PollDependencies {
   readonly contentTypes: readonly string[];
   readonly retentionMonths: number | undefined;
   readonly origin: PollOrigin;
+  /** Where heads of seals are copied to; undefined: nowhere. */
+  readonly sealCopies?: SealCopies | undefined;
 }
 
 export interface PollOptions {

@@ -25,6 +25,10 @@ export interface PollSummary extends DeliveryCounts {
   gaps: Gap[];
   /** Newest hashes of the days that were sealed: kept elsewhere, in a log, they show later that a chain was cut. */
   seals: SealHead[];
+  /** Days of a record type that are not as they were sealed. */
+  sealsChanged: number;
+  /** Newest hashes that could not be copied to the container of seal heads; a later poll copies them. */
+  sealsNotCopied: number;
   /** Content that waits for a later poll. */
   backlog: number;
   /** Every window up to this poll's start was listed to its last page, nothing is waiting, all subscriptions are enabled. */
@@ -54,6 +58,8 @@ export function emptyPollSummary(): PollSummary {
     apiRequests: 0,
     gaps: [],
     seals: [],
+    sealsChanged: 0,
+    sealsNotCopied: 0,
     backlog: 0,
     complete: false,
     notes: [],

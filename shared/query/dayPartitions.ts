@@ -4,7 +4,6 @@ import type { DaySource } from './daySource';
 import { mergeByTime } from './mergeByTime';
 import { partitionRecords } from './partitionRecords';
 import { startedAhead } from './startedAhead';
-import { storedRecordTypes } from './storedRecordTypes';
 
 const DAYS_AHEAD = 8;
 // One page of the service.
@@ -18,24 +17,15 @@ const LEAST_WANTED_ROWS = 50;
  * @param days the plan's, or fewer
  */
 export async function* dayPartitions(
-  { tables, plan, test, limit, options, onDay }: DaySource,
+  { tables, plan, test, limit, typesOf, options, onDay }: DaySource,
   days: Iterable<string>,
 ): AsyncGenerator<StoredRow> {
   const { store, names } = tables;
   const heldRows = Math.min(MOST_HELD_ROWS, Math.max(LEAST_HELD_ROWS, limit));
   const wantedRows = Math.min(heldRows, Math.max(LEAST_WANTED_ROWS, limit));
-  const typesByTable = new Map<string, Promise<number[]>>();
-
-  function typesOf(table: string): Promise<number[]> {
-    const { abortSignal } = options;
-    const types = typesByTable.get(table) ?? storedRecordTypes(store, table, { abortSignal });
-    typesByTable.set(table, types);
-    return types;
-  }
-
   async function* recordsOf(day: string): AsyncGenerator<StoredRow> {
     const table = names.records(day);
-    const recordTypes = new Set(plan.recordTypes ?? (await typesOf(table)));
+    const recordTypes = new Set(await typesOf(table));
     const partitions = [...recordTypes].map((recordType) => {
       const { order, condition } = plan;
       const at = { table, partitionKey: `${recordType}_${day}`, part: dayPart(day, plan) };

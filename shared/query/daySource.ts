@@ -10,6 +10,8 @@ export interface DaySource {
   readonly test: RecordTest;
   /** Records wanted at the most. */
   readonly limit: number;
+  /** Record types to read of a table. */
+  typesOf(table: string): Promise<readonly number[]>;
   readonly options: ReadOptions;
   /** Called when a day has been read. */
   onDay(day: string): void;

@@ -1,6 +1,7 @@
 import { OperatorFault } from '../faults/operatorFault';
 import type { StoredRow, StoreOptions } from '../tables/store/tableStore';
 import { dayPartitions } from './dayPartitions';
+import { daysWithRows, type PartitionGroups } from './daysWithRows';
 import { exactText } from './exactText';
 import { indexedRecords } from './indexedRecords';
 import { limitedReads } from './limitedReads';
@@ -9,6 +10,7 @@ import type { ReadableTables } from './readableTables';
 import { recordMonths } from './recordMonths';
 import type { RecordQuery } from './recordQuery';
 import { recordTest } from './recordTest';
+import { storedRecordTypes } from './storedRecordTypes';
 
 const PARALLEL_REQUESTS = 32;
 // What the product itself looks at in a row.
@@ -21,6 +23,8 @@ export interface FindOptions extends StoreOptions {
   select?: readonly string[] | undefined;
   /** Search all days also where nothing but a scan answers the query. */
   scan?: boolean | undefined;
+  /** So that days ahead, of which nothing is stored, need not be asked for. */
+  now?: Date | undefined;
   /** Told of while records are searched. */
   progress?: FindProgress | undefined;
 }
@@ -44,12 +48,15 @@ export interface FindProgress {
 export async function* findRecords(
   tables: ReadableTables,
   query: RecordQuery,
-  { limit = Number.POSITIVE_INFINITY, select, scan = false, progress, abortSignal }: FindOptions = {},
+  { limit = Number.POSITIVE_INFINITY, select, scan = false, now, progress, abortSignal }: FindOptions = {},
 ): AsyncGenerator<StoredRow> {
   if (limit <= 0) return;
-  const plan = queryPlan(query, await recordMonths(tables, { abortSignal }), { scan });
-  for (const { kind, spelled } of plan.unusable) throw unusable(kind, spelled);
+  const planned = queryPlan(query, await recordMonths(tables, { abortSignal }), { scan });
+  for (const { kind, spelled } of planned.unusable) throw unusable(kind, spelled);
   const test = recordTest(query);
+  const typesOf = recordTypesOf(tables, planned, { abortSignal });
+  const groups = partitionGroups(tables, planned, typesOf);
+  const plan = { ...planned, days: await daysWithRows(tables, planned.days, groups, { now, abortSignal }) };
   const seen = progress ?? { days: 0, daysRead: 0, rowsRead: 0 };
   seen.days = plan.days.length;
   const store = limitedReads(tables.store, PARALLEL_REQUESTS, (rows) => {
@@ -58,7 +65,7 @@ export async function* findRecords(
   const isWhole = !select || test.says !== undefined;
   const source = {
     tables: { store, names: tables.names },
-    ...{ plan, test, limit },
+    ...{ plan, test, limit, typesOf },
     options: { abortSignal, ...(!isWhole && { select: [...new Set([...NEEDED, ...select])] }) },
     onDay: () => {
       seen.daysRead += 1;
@@ -82,6 +89,31 @@ export async function* findRecords(
     if (found >= limit) return;
   }
   if (endedBefore !== undefined) throw notCarriedThrough(plan, endedBefore);
+}
+
+/** Record types of a table: those asked for, or those that it has, which is asked once. */
+function recordTypesOf(
+  { store }: ReadableTables,
+  { recordTypes }: QueryPlan,
+  options: StoreOptions,
+): (table: string) => Promise<readonly number[]> {
+  const typesByTable = new Map<string, Promise<readonly number[]>>();
+  return (table) => {
+    const types =
+      typesByTable.get(table) ??
+      (recordTypes ? Promise.resolve(recordTypes) : storedRecordTypes(store, table, options));
+    typesByTable.set(table, types);
+    return types;
+  };
+}
+
+function partitionGroups(
+  { names }: ReadableTables,
+  { lookups: [lookup] }: QueryPlan,
+  typesOf: (table: string) => Promise<readonly number[]>,
+): PartitionGroups {
+  if (lookup) return { tableOf: names.index, groupsOf: async () => [lookup.kind] };
+  return { tableOf: names.records, groupsOf: async (table) => (await typesOf(table)).map(String) };
 }
 
 async function isSaid(

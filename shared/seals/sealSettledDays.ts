@@ -1,8 +1,11 @@
+import type { OperatorFault } from '../faults/operatorFault';
 import { CoverageTable } from '../ledger/coverageTable';
 import type { StoreOptions } from '../tables/store/tableStore';
 import { KnownContents } from './knownContents';
 import type { SealableTables } from './sealableTables';
 import { sealableTo } from './sealableTo';
+import type { SealCopies } from './sealCopies';
+import { SealCopying } from './sealCopying';
 import type { SealHead } from './sealHeads';
 import { readSealPosition } from './sealPosition';
 import { SealTurn } from './sealTurn';
@@ -16,6 +19,8 @@ export interface SealSettledDaysDependencies extends SealableTables {
   /** Those that are collected now: all of them must be whole where a day is sealed. */
   readonly contentTypes: readonly string[];
   readonly appVersion: string;
+  /** Where heads are copied to; undefined: nowhere. */
+  readonly copies?: SealCopies | undefined;
 }
 
 export interface SealSettledDaysOptions extends StoreOptions {
@@ -34,6 +39,9 @@ export interface SealSummary {
   readonly sealedTo: string | undefined;
   /** Links written by this call: a copy of them in the log is what shows later that a chain was cut. */
   readonly heads: readonly SealHead[];
+  /** Heads that could not be copied, and the first reason: the turn that looks at sealed days again copies them later. */
+  readonly notCopied: number;
+  readonly copyFault: OperatorFault | undefined;
   /** Type-days that do not match their seal any more: something was removed, altered or added from nowhere. */
   readonly changed: readonly string[];
 }
@@ -46,7 +54,7 @@ export interface SealSummary {
  * @throws OperatorFault where the store cannot be used; the signal's reason
  */
 export async function sealSettledDays(
-  { contentTypes, appVersion, ...tables }: SealSettledDaysDependencies,
+  { contentTypes, appVersion, copies, ...tables }: SealSettledDaysDependencies,
   {
     isStopped = () => false,
     written = [],
@@ -60,10 +68,12 @@ export async function sealSettledDays(
   const coverages = await Promise.all(contentTypes.map((each) => coverage.read(each, options)));
   const { sealedTo, checked } = await readSealPosition(tables, options);
   const room = { ...tables, appVersion, contents: new KnownContents(tables) };
-  const turn = new SealTurn(room, { isStopped, sealReads, checkReads }, options);
+  const copying = new SealCopying(copies, options);
+  const turn = new SealTurn(room, { isStopped, sealReads, checkReads, copying }, options);
   if (sealedTo !== undefined) await turn.addLate(written, sealedTo);
   const settledTo = sealableTo(coverages, clock.now());
   const reached = settledTo === undefined ? sealedTo : await turn.sealDays(sealedTo, settledTo);
   if (sealedTo !== undefined && !isStopped()) await turn.checkAgain(checked, sealedTo);
-  return { sealedTo: reached, heads: turn.heads, changed: [...turn.changed] };
+  const { notCopied, fault: copyFault } = copying;
+  return { sealedTo: reached, heads: turn.heads, notCopied, copyFault, changed: [...turn.changed] };
 }

@@ -1,4 +1,5 @@
 import type { StoreOptions } from '../tables/store/tableStore';
+import type { SealCopying } from './sealCopying';
 import type { SealHead } from './sealHeads';
 import { moveSealPosition } from './sealPosition';
 import { type SealRoom, sealTypeDay } from './sealTypeDay';
@@ -13,6 +14,7 @@ export interface SealLimits {
   /** Requests for sealing, and for looking again at what is sealed. */
   readonly sealReads: number;
   readonly checkReads: number;
+  readonly copying: SealCopying;
 }
 
 /** One poll's share of the sealing. */
@@ -95,9 +97,12 @@ export class SealTurn {
 
   async #seal(typeDay: string, { isFirst }: { isFirst: boolean }): Promise<void> {
     const seal = await sealTypeDay(typeDay, this.#room, { ...this.#options, isFirst });
-    if (seal.isNew && seal.head) {
+    if (seal.head) {
       const { partitionKey, number, hash } = seal.head;
-      this.heads.push({ partitionKey, number, hash });
+      const head = { partitionKey, number, hash };
+      if (seal.isNew) this.heads.push(head);
+      // Also one that stands there already: the poll that wrote it may have been killed before its copy. A broken chain's end proves nothing.
+      if (!seal.isBroken) await this.#limits.copying.copy(head);
     }
     if (seal.removed + seal.altered + seal.unknown > 0 || seal.isBroken) this.changed.add(typeDay);
   }

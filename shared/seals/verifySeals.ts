@@ -1,3 +1,4 @@
+import { type DroppedMonth, readDrops } from '../retention/droppedRow';
 import type { StoredRow, StoreOptions } from '../tables/store/tableStore';
 import { KnownContents } from './knownContents';
 import type { SealableTables } from './sealableTables';
@@ -30,6 +31,8 @@ export interface SealVerification {
   readonly findings: SealFindings;
   /** Months (`yyyy-MM`) whose sealed tables are gone, the oldest ones: retention does this. */
   readonly droppedMonths: readonly string[];
+  /** Those of them that this product dropped, by rows that say so. */
+  readonly recordedDrops: readonly DroppedMonth[];
   /** Newest link of each chain. */
   readonly heads: readonly SealHead[];
 }
@@ -90,6 +93,7 @@ export async function verifySeals(
       rows += await verifyTypeDay(tables, { partitionKey, link: undefined }, watched, options);
     }
   }
+  const drops = dropped.size === 0 ? [] : await readDrops(tables, options);
   // Retention takes the oldest months: one between others that are there was taken by somebody else.
   const oldest = months[0] ?? '';
   for (const month of dropped)
@@ -101,6 +105,7 @@ export async function verifySeals(
     rows,
     findings,
     droppedMonths: [...dropped].filter((month) => month < oldest).sort(),
+    recordedDrops: drops.filter(({ month }) => dropped.has(month) && month < oldest),
     heads: [...chains.values()].flatMap((link) =>
       link ? [{ partitionKey: link.partitionKey, number: link.number, hash: link.hash }] : [],
     ),

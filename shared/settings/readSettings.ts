@@ -4,6 +4,7 @@ import { readContentTypes } from './contentTypes';
 import { givenVariables } from './givenVariables';
 import { parseEnvironment } from './parseEnvironment';
 import { pollEnvironment } from './pollEnvironment';
+import { givenSealHeadsUrl } from './readSealHeadsUrl';
 import { tableSettings } from './readTableSettings';
 import { runsInAzure } from './runsInAzure';
 import type { Settings } from './settings';
@@ -26,6 +27,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     signIn: signInSettings(given),
     activityApi: activityApiSettings(given),
     tables: tableSettings(given),
+    sealHeadsUrl: givenSealHeadsUrl(given),
     pollSchedule: given.POLL_SCHEDULE,
     ingestMode: 'inline',
     retentionMonths: given.RETENTION_MONTHS === undefined ? undefined : Number(given.RETENTION_MONTHS),

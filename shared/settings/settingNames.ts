@@ -76,6 +76,11 @@ export const settingNames: readonly SettingName[] = [
     isSecret: false,
   },
   {
+    name: 'SEAL_HEADS_URL',
+    meaning: 'the container that seals are copied to, https://ACCOUNT.blob.core.windows.net/seal-heads',
+    isSecret: false,
+  },
+  {
     name: 'POLL_SCHEDULE',
     meaning: 'when to poll, an NCRONTAB expression in UTC',
     default: '17 */5 * * * *',

@@ -9,6 +9,8 @@ export interface Settings {
   signIn: SignInSettings;
   activityApi: ActivityApiSettings;
   tables: TableSettings;
+  /** Container of seal heads, without trailing slash; undefined: none. */
+  sealHeadsUrl: string | undefined;
   /** NCRONTAB expression, 5 or 6 fields, UTC. */
   pollSchedule: string;
   ingestMode: 'inline';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { connectionStringProblem } from './connectionStringProblem';
 import { guidText } from './guidText';
+import { sealHeadsUrl } from './sealHeadsUrl';
 import { settingText } from './settingText';
 import { shownValue } from './shownValue';
 import { tableEndpoint } from './tableEndpoint';
@@ -24,6 +25,10 @@ export const tableEnvironment = z
             fix: `Set TABLE_PREFIX to at most ${LONGEST_PREFIX} letters and digits that begin with a letter, or leave it out for Audit`,
           },
     ).default('Audit'),
+    SEAL_HEADS_URL: settingText((text) => {
+      const read = sealHeadsUrl(text);
+      return 'problem' in read ? read.problem : undefined;
+    }).optional(),
     MANAGED_IDENTITY_CLIENT_ID: guidText('MANAGED_IDENTITY_CLIENT_ID').optional(),
     NODE_TLS_REJECT_UNAUTHORIZED: settingText((text) =>
       text === '0'

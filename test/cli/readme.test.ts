@@ -44,6 +44,8 @@ describe('README.md', () => {
     expect([...shown].sort()).toEqual([
       'demo',
       'doctor',
+      'drop-months',
+      'export',
       'import',
       'lookup',
       'poll',
@@ -53,7 +55,7 @@ describe('README.md', () => {
       'status',
       'verify',
     ]);
-    const table = [...readme.matchAll(/^\| `(\w+)` \| (?!.*\|.*\|.*\|)/gm)].map(([, name]) => name);
+    const table = [...readme.matchAll(/^\| `([\w-]+)` \| (?!.*\|.*\|.*\|)/gm)].map(([, name]) => name);
     expect(table).toEqual(expect.arrayContaining([...shown]));
   });
 

@@ -33,6 +33,7 @@ const commands = [
   'query',
   'lookup',
   'show',
+  'export',
   'verify',
   'replay',
   'import',

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settingNames } from '../../shared/settings/settingNames';
-import { bicepText } from './bicepText';
-import { enclosedText } from './enclosedText';
+import { type Infra, readInfra } from './bicep/readInfra';
 
 const FUNCTIONS = join(__dirname, '../../functions');
 
@@ -10,7 +9,6 @@ const FUNCTIONS = join(__dirname, '../../functions');
 const PLATFORM_SETTINGS = [
   'APPLICATIONINSIGHTS_AUTHENTICATION_STRING',
   'APPLICATIONINSIGHTS_CONNECTION_STRING',
-  'AzureWebJobs.pollAuditFeed.Disabled',
   'AzureWebJobsStorage__accountName',
   'AzureWebJobsStorage__clientId',
   'AzureWebJobsStorage__credential',
@@ -18,8 +16,6 @@ const PLATFORM_SETTINGS = [
 
 /** Settings of ours that are not deployed, and why. */
 const NOT_DEPLOYED: Readonly<Record<string, string>> = {
-  AZURE_CLIENT_SECRET: 'the identity needs no secret',
-  AZURE_CLIENT_CERTIFICATE: 'the identity needs no certificate',
   AZURE_CLIENT_CERTIFICATE_PATH: 'for a workstation',
   TABLES_CONNECTION_STRING: 'for a workstation; account keys are switched off',
   INGEST_MODE: 'inline is the default, and no queue function is deployed',
@@ -27,16 +23,27 @@ const NOT_DEPLOYED: Readonly<Record<string, string>> = {
   AZURE_AUTHORITY_HOST: 'refused in Azure',
 };
 
+const SETTING = /(?<![\w.])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*): /g;
+
+let infra: Infra;
+beforeAll(async () => {
+  infra = await readInfra();
+});
+
 function ownSettings(): string[] {
-  const text = bicepText('resourceGroup.bicep');
-  const settings = enclosedText(text, text.indexOf('settings: union('), '()');
-  return [...settings.matchAll(/\b([A-Z][A-Z0-9_]+): /g)].map(([, name = '']) => name);
+  const { variables, modules } = infra.file('resourceGroup.bicep');
+  const texts = ['sharedSettings', 'tenantSettings', 'credentialSettings'].map(
+    (name) => variables.get(name)?.text,
+  );
+  const app = modules.find(({ symbol }) => symbol === 'functionApp')?.body.value('params', 'settings');
+  return [...new Set([...[...texts, app].join('\n').matchAll(SETTING)].map(([, name = '']) => name))].sort();
 }
 
-function platformSettings(): string[] {
-  const text = bicepText('functionApp.bicep');
-  const settings = enclosedText(text, text.indexOf('var platformSettings'), '{}');
-  return [...settings.matchAll(/^ +'?([\w.]+)'?: /gm)].map(([, name = '']) => name);
+function functionNames(): string[] {
+  const sources = readdirSync(FUNCTIONS).map((file) => readFileSync(join(FUNCTIONS, file), 'utf8'));
+  return sources.flatMap((source) =>
+    [...source.matchAll(/app\.timer\('(\w+)'/g)].map(([, name = '']) => name),
+  );
 }
 
 test('each setting of ours is deployed, or stays out for a reason', () => {
@@ -44,23 +51,28 @@ test('each setting of ours is deployed, or stays out for a reason', () => {
   expect([...ownSettings(), ...Object.keys(NOT_DEPLOYED)].sort()).toEqual(known.toSorted());
 });
 
-test('no secret is deployed', () => {
-  const secrets = new Set(settingNames.filter(({ isSecret }) => isSecret).map(({ name }) => name));
-  expect(ownSettings().filter((name) => secrets.has(name))).toEqual([]);
+test('a secret is deployed as a reference into Key Vault and never as itself', () => {
+  const credentials = infra.file('resourceGroup.bicep').variables.get('credentialSettings')?.text;
+  const secrets = settingNames.filter(({ name, isSecret }) => isSecret && !(name in NOT_DEPLOYED));
+  expect(secrets).toHaveLength(2);
+  for (const { name } of secrets) expect(credentials).toContain(`{ ${name}: vaultSecret }`);
+  expect(infra.file('resourceGroup.bicep').variables.get('vaultSecret')?.text).toMatch(
+    /^'@Microsoft\.KeyVault\(/,
+  );
 });
 
-test('the platform gets its own settings and no others', () => {
-  expect(platformSettings().sort()).toEqual(PLATFORM_SETTINGS);
-});
-
-test('the app has these two lots of settings and no third', () => {
-  const text = bicepText('functionApp.bicep');
-  expect(text).toContain('appSettings: map(items(union(platformSettings, settings))');
-  expect(text).not.toContain('config@');
+test('the platform gets its own settings and no others, all of them at once', () => {
+  const file = infra.file('functionApp.bicep');
+  expect(file.variables.get('platformSettings')?.keys().sort()).toEqual(PLATFORM_SETTINGS);
+  const [app] = file.resources.filter(({ type }) => type === 'Microsoft.Web/sites');
+  expect(app?.body.value('properties', 'siteConfig', 'appSettings')).toContain(
+    'union(platformSettings, disabledSettings, settings)',
+  );
+  expect(infra.resources('Microsoft.Web/sites/config')).toEqual([]);
 });
 
 test('a default in Bicep is the one that counts without it', () => {
-  const text = bicepText('resourceGroup.bicep');
+  const { parameters } = infra.file('resourceGroup.bicep');
   const defaults = Object.fromEntries(settingNames.map(({ name, default: value }) => [name, value]));
   for (const [parameter, name] of [
     ['m365Cloud', 'M365_CLOUD'],
@@ -68,17 +80,54 @@ test('a default in Bicep is the one that counts without it', () => {
     ['tablePrefix', 'TABLE_PREFIX'],
     ['pollSchedule', 'POLL_SCHEDULE'],
   ] as const) {
-    expect(text).toContain(`param ${parameter} string = '${defaults[name]}'\n`);
+    expect(parameters.get(parameter)).toBe(`'${defaults[name]}'`);
   }
 });
 
-test('every function can be switched off, and finds the settings that its trigger names', () => {
-  const sources = readdirSync(FUNCTIONS).map((file) => readFileSync(join(FUNCTIONS, file), 'utf8'));
-  const timers = sources.flatMap((source) => [...source.matchAll(/app\.timer\('(\w+)'/g)]);
-  expect(timers.map(([, name]) => `AzureWebJobs.${name}.Disabled`)).toEqual(
-    platformSettings().filter((name) => name.startsWith('AzureWebJobs.')),
+test('of the functions in the package each app runs its own, and polling only once it is switched on', () => {
+  const polling = infra
+    .file('resourceGroup.bicep')
+    .modules.find(({ symbol }) => symbol === 'functionApp')?.body;
+  const retention = infra
+    .file('retention.bicep')
+    .modules.find(({ symbol }) => symbol === 'functionApp')?.body;
+  expect(functionNames().sort()).toEqual(['dropExpiredMonths', 'pollAuditFeed']);
+  expect(polling?.value('params', 'disabledFunctions')).toBe(
+    "union(['dropExpiredMonths'], isPollingEnabled ? [] : ['pollAuditFeed'])",
   );
-  const named = sources.flatMap((source) => [...source.matchAll(/'%(\w+)%'/g)].map(([, name]) => name));
+  expect(retention?.value('params', 'disabledFunctions')).toBe("['pollAuditFeed']");
+  // What azure.yaml's hooks and docs name.
+  expect(infra.file('functionApp.bicep').variables.get('disabledSettings')?.text).toContain(
+    "'AzureWebJobs__${each}__Disabled'",
+  );
+  expect(infra.file('resourceGroup.bicep').parameters.get('isPollingEnabled')).toBe('false');
+});
+
+test('a schedule that a trigger names is set in both apps: a missing one fails the indexing of that function', () => {
+  const named = readdirSync(FUNCTIONS).flatMap((file) =>
+    [...readFileSync(join(FUNCTIONS, file), 'utf8').matchAll(/'%(\w+)%'/g)].map(([, name = '']) => name),
+  );
   expect(named).not.toEqual([]);
-  expect(ownSettings()).toEqual(expect.arrayContaining(named));
+  const shared = infra.file('resourceGroup.bicep').variables.get('sharedSettings')?.keys();
+  for (const name of named) expect(shared).toContain(name);
+});
+
+test('an entry of TENANTS says what the settings of one tenant say', () => {
+  const text = infra.file('resourceGroup.bicep').variables.get('tenantSettings')?.text ?? '';
+  const [one = '', several = ''] = text.split('TENANTS:');
+  const keys = [...several.matchAll(/\b([a-z]\w+): /g)].map(([, key]) => key);
+  expect(keys.sort()).toEqual(
+    [
+      'clientId',
+      'contentTypes',
+      'name',
+      'publisherId',
+      'retentionMonths',
+      'sealHeadsUrl',
+      'tablePrefix',
+      'tablesEndpoint',
+      'tenantId',
+    ].sort(),
+  );
+  expect(one.match(SETTING)).toHaveLength(keys.length - 1);
 });

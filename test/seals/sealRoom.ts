@@ -1,5 +1,6 @@
 import { ContentLedger } from '../../shared/ledger/contentLedger';
 import { CoverageTable } from '../../shared/ledger/coverageTable';
+import type { SealCopies } from '../../shared/seals/sealCopies';
 import { type SealSettledDaysOptions, sealSettledDays } from '../../shared/seals/sealSettledDays';
 import { type SealQuestion, verifySeals } from '../../shared/seals/verifySeals';
 import { IndexWriter } from '../../shared/tables/auditIndex/indexWriter';
@@ -22,7 +23,7 @@ export interface SealRoomForTests<Store extends TableStore> {
   list(contentId: string, contentCreated: string): Promise<void>;
   cover(coveredTo: string, contentType?: string): Promise<void>;
   seal(
-    options?: SealSettledDaysOptions & { contentTypes?: readonly string[] },
+    options?: SealSettledDaysOptions & { contentTypes?: readonly string[]; copies?: SealCopies },
   ): ReturnType<typeof sealSettledDays>;
   verify(question?: SealQuestion): ReturnType<typeof verifySeals>;
 }
@@ -51,8 +52,8 @@ export function sealRoom<Store extends TableStore>(store: Store, prefix = 'Audit
     async cover(coveredTo, contentType = 'Audit.Exchange') {
       await coverage.update(contentType, () => ({ coveredTo: new Date(coveredTo) }));
     },
-    seal: ({ contentTypes = ['Audit.Exchange'], ...options } = {}) =>
-      sealSettledDays({ ...tables, contentTypes, appVersion: '1.2.3' }, options),
+    seal: ({ contentTypes = ['Audit.Exchange'], copies, ...options } = {}) =>
+      sealSettledDays({ ...tables, contentTypes, copies, appVersion: '1.2.3' }, options),
     verify: (question = {}) => verifySeals(tables, question),
   };
 }

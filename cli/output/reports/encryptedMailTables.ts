@@ -1,4 +1,5 @@
 import type { EncryptedMailReport } from '../../../shared/reports/encryptedMail/encryptedMailReport';
+import { forwardWeight } from '../../../shared/reports/encryptedMail/messageForwards';
 import type { PortalAction, PortalEvent } from '../../../shared/reports/encryptedMail/portalEvent';
 import { gapTable } from './gapTable';
 import type { ReportTable } from './reportTable';
@@ -51,7 +52,7 @@ export function encryptedMailTables(report: EncryptedMailReport): ReportTable[] 
 
 function forwardTable({ messages }: EncryptedMailReport): ReportTable {
   const forwards = messages.flatMap((message) => message.forwards.map((forward) => ({ message, forward })));
-  forwards.sort((a, b) => Number(b.forward.isToOtherDomain) - Number(a.forward.isToOtherDomain));
+  forwards.sort((a, b) => forwardWeight(b.forward) - forwardWeight(a.forward));
   return {
     id: 'forwards',
     title: 'Replied and forwarded',

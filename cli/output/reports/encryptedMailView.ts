@@ -1,4 +1,7 @@
-import type { EncryptedMailReport } from '../../../shared/reports/encryptedMail/encryptedMailReport';
+import type {
+  EncryptedMailReport,
+  ReaderStory,
+} from '../../../shared/reports/encryptedMail/encryptedMailReport';
 import { portalLimits } from '../../../shared/reports/encryptedMail/portalLimits';
 import { count } from '../count';
 import { encryptedMailCharts } from './encryptedMailCharts';
@@ -35,16 +38,23 @@ function answerOf({ messages }: EncryptedMailReport): string[] {
     ];
   }
   const stories = messages.flatMap(({ readers }) => readers);
-  const readers = new Set(stories.map(({ recipient }) => recipient.toLowerCase()));
-  const opened = stories.filter(({ opened: times }) => times > 0).length;
+  const readersOf = (isOne: (story: ReaderStory) => boolean) =>
+    new Set(stories.filter(isOne).map(({ recipient }) => recipient.toLowerCase())).size;
+  const opened = readersOf((story) => story.opened > 0);
+  const viewed = readersOf((story) => story.viewed.length > 0);
+  const downloaded = readersOf((story) => story.downloaded.length > 0);
   const answer = [
-    `${count(readers.size, 'outside reader')} of ${count(messages.length, 'encrypted message')}: opened ${count(opened, 'time')} by a reader, attachments viewed by ${stories.filter(({ viewed }) => viewed.length > 0).length} and downloaded by ${stories.filter(({ downloaded }) => downloaded.length > 0).length}.`,
+    `Of ${count(
+      readersOf(() => true),
+      'outside reader',
+    )} of ${count(messages.length, 'encrypted message')}, ${opened} opened a message, ${viewed} viewed an attachment and ${downloaded} downloaded one.`,
   ];
-  const forwards = messages.flatMap((message) => message.forwards);
+  const forwards = messages.flatMap((message) => message.forwards).filter(({ hasFailed }) => !hasFailed);
   const elsewhere = forwards.filter(({ isToOtherDomain }) => isToOtherDomain).length;
   if (forwards.length > 0) {
+    const where = elsewhere > 0 ? `, ${elsewhere} of these possibly to another domain` : '';
     answer.unshift(
-      `${count(forwards.length, 'time')} replied to or forwarded${elsewhere > 0 ? `, of these ${elsewhere} possibly to another domain` : ''}.`,
+      `${forwards.length === 1 ? '1 reply or forward' : `${forwards.length.toLocaleString('en-US')} replies or forwards`} out of the portal${where}.`,
     );
   }
   const failures = messages.flatMap((message) => message.failures);

@@ -19,9 +19,9 @@ export interface Lane {
 
 const WIDTH = 960;
 const LANE_HEIGHT = 24;
-const MARGIN = { top: 8, right: 16, bottom: 28, left: 280 };
+const MARGIN = { top: 8, right: 16, bottom: 28, left: 290 };
 const LEAST_MARK = 7;
-const MOST_LABEL = 42;
+const MOST_LABEL = 38;
 
 /**
  * A timeline: a lane for each thing, marks where something happened, an axis of time (UTC) below. Scales and ticks by d3-scale.

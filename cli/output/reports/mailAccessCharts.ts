@@ -9,15 +9,17 @@ import { UNUSUAL } from './mailAccessTables';
 import type { ReportChart } from './reportChart';
 
 const MOST_LANES = 25;
+// Of more mailboxes, one or the other is nearly always blind, and bands would say nothing.
+const MOST_BANDED = 5;
 
 /** When mail was read, and the sessions one under the other. */
 export function mailAccessCharts(report: MailAccessReport): ReportChart[] {
-  const { sessions, messages, syncedFolders, blindPeriods, coverage } = report;
+  const { sessions, messages, syncedFolders, blindPeriods, mailboxes, coverage } = report;
   const unusual = new Set(sessions.filter((each) => each.unusual.length > 0).map(({ number }) => number));
   const timesOf = (isUnusual: boolean) =>
     messages.filter(({ session }) => unusual.has(session) === isUnusual).map(({ first }) => +first);
   const bands: ChartBand[] = [
-    ...blindPeriods.map(({ from, to, mailbox }) => ({
+    ...(mailboxes.length > MOST_BANDED ? [] : blindPeriods).map(({ from, to, mailbox }) => ({
       ...{ from, to, style: 'blind' as const },
       text: `Recording stopped for ${mailbox}, ${utcText(from)} to ${utcText(to)} UTC`,
     })),

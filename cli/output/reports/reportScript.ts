@@ -4,7 +4,7 @@
  */
 export const REPORT_SCRIPT = `'use strict';
 (() => {
-  const MOST_PRINTED = 2000;
+  const MOST_PRINTED = 1000;
   const grouped = new Intl.NumberFormat('en-US');
   const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
   const element = (name, properties = {}, ...children) => {
@@ -82,7 +82,7 @@ export const REPORT_SCRIPT = `'use strict';
     function rowElement(row) {
       const cells = data.columns.map((column) => {
         const value = valueAt(column, row);
-        const cell = element('td', { className: column.kind });
+        const cell = element('td', { className: column.isDetail ? column.kind + ' detail' : column.kind });
         if (column.kind !== 'record') cell.textContent = textOf(column.kind, value);
         else if (path !== undefined) cell.append(element('a', { href: path + encodeURIComponent(value), textContent: value }));
         else cell.append(element('button', { type: 'button', textContent: value, onclick: () => open(row, value), title: 'Show this record' }));
@@ -129,10 +129,11 @@ export const REPORT_SCRIPT = `'use strict';
       return { button, target };
     });
 
-    const search = section.querySelector('input');
+    const search = section.querySelector('input[type=search]');
     let waiting;
     search.oninput = () => { load(); clearTimeout(waiting); waiting = setTimeout(update, 150); };
     tools.hidden = false;
+    section.querySelector('input[type=checkbox]')?.addEventListener('change', ({ target }) => section.classList.toggle('all', target.checked));
 
     [...head.cells].forEach((cell, at) => {
       const button = element('button', { type: 'button', textContent: cell.textContent });

@@ -26,18 +26,18 @@ figure figcaption { font-weight: 600; margin-bottom: 0.4rem; }
 .usual { fill: var(--usual); } .unusual { fill: var(--unusual); } .sync { fill: var(--sync); } .good { fill: var(--good); } .attachment { fill: var(--attachment); }
 .forward { fill: var(--forward); } .failed { fill: var(--failed); } .blind { fill: var(--blind); } .gap { fill: var(--gap); }
 .legend { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; list-style: none; padding: 0; margin: 0.5rem 0 0; color: var(--quiet); } .legend svg { width: 0.8rem; height: 0.8rem; margin-right: 0.4rem; }
-.tools { margin: 0.4rem 0 0.6rem; } .tools[hidden] { display: none; }
-input { font: inherit; color: inherit; background: var(--back); border: 1px solid var(--quiet); border-radius: 5px; padding: 0.25rem 0.6rem; width: min(24rem, 60vw); margin-left: 0.4rem; }
+.tools { margin: 0.4rem 0 0.6rem; display: flex; flex-wrap: wrap; gap: 0.4rem 1.5rem; align-items: center; } .tools[hidden] { display: none; }
+input[type=search] { font: inherit; color: inherit; background: var(--back); border: 1px solid var(--quiet); border-radius: 5px; padding: 0.25rem 0.6rem; width: min(24rem, 60vw); margin-left: 0.4rem; }
 .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem; } th { background: var(--head); white-space: nowrap; }
-td { border-top: 1px solid var(--line); min-width: 5.5rem; max-width: 26rem; overflow-wrap: anywhere; } tbody tr:hover { background: var(--head); }
+td { border-top: 1px solid var(--line); min-width: 8rem; max-width: 26rem; overflow-wrap: anywhere; } tbody tr:hover { background: var(--head); } .table:not(.all) .detail { display: none; }
 td.time, td.count { white-space: nowrap; font-variant-numeric: tabular-nums; } td.count, th.count { text-align: right; min-width: 0; }
-td.code, td.record { font: 0.82rem/1.65 ui-monospace, "Cascadia Mono", Consolas, monospace; } td.code { min-width: 12rem; } td.record { min-width: 11rem; }
+td.code, td.record { font: 0.82rem/1.65 ui-monospace, "Cascadia Mono", Consolas, monospace; } td.code { min-width: 12rem; } td.record { min-width: 0; } td.record > * { display: block; width: 6.2rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 button { font: inherit; color: var(--accent); background: none; border: 1px solid transparent; border-radius: 5px; padding: 0.1rem 0.3rem; cursor: pointer; }
 th button { color: inherit; font-weight: 600; margin: -0.1rem -0.3rem; } th button::after { content: " ↕"; color: var(--quiet); font-weight: normal; }
 th[aria-sort=ascending] button::after { content: " ↑"; color: var(--accent); } th[aria-sort=descending] button::after { content: " ↓"; color: var(--accent); }
-td.record button { font: inherit; text-align: left; padding: 0; text-decoration: underline; overflow-wrap: anywhere; }
+td.record button { font: inherit; text-align: left; padding: 0; text-decoration: underline; }
 .pages { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 0.5rem; margin-top: 0.5rem; } .state { margin: 0; color: var(--quiet); }
 .turn button, dialog button { border-color: var(--quiet); padding: 0.2rem 0.8rem; margin-left: 0.4rem; } .turn button[aria-disabled=true] { color: var(--quiet); border-color: var(--line); cursor: default; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
@@ -47,5 +47,5 @@ pre { background: var(--back); border: 1px solid var(--line); border-radius: 6px
 footer { color: var(--quiet); padding-bottom: 2rem; }
 @media print { body { font-size: 10px; background: none; } header, main, footer { max-width: none; padding: 0; } section, .answer, .limits, figure { border-width: 1px 0 0; border-radius: 0; padding: 0.5rem 0; margin: 0.5rem 0; background: none; }
   .tools, .turn, nav.contents, .skip, dialog { display: none; } th button::after { content: none; } .scroll { overflow: visible; border: 0; } thead { display: table-header-group; } tr, figure { break-inside: avoid; }
-  th, td { padding: 0.15rem 0.4rem 0.15rem 0; min-width: 0; white-space: normal; } th { background: none; } td.code, td.record { min-width: 0; font-size: 8px; } .chart rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+  th, td { padding: 0.15rem 0.4rem 0.15rem 0; min-width: 0; white-space: normal; } th { background: none; } td.code, td.record { min-width: 0; font-size: 8px; } td.record > * { width: auto; white-space: normal; overflow-wrap: anywhere; } .chart rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;

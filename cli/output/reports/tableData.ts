@@ -4,6 +4,7 @@ import type { ReportCell, ReportColumn, ReportTable } from './reportTable';
 export interface ColumnData {
   readonly title: string;
   readonly kind: ReportColumn['kind'] | 'record';
+  readonly isDetail?: true | undefined;
   readonly values: readonly (string | number | null)[];
   /** Row by row, the place of its value in `values`. Undefined: `values` are the rows' own. */
   readonly places?: readonly number[];
@@ -22,8 +23,8 @@ export const PAGE_SIZE = 25;
 
 /** The data of a table; the records that rows lead to are the last column. */
 export function tableData({ title, columns, rows, records }: ReportTable): TableData {
-  const data: ColumnData[] = columns.map(({ title: head, kind }, at) => ({
-    ...{ title: head, kind },
+  const data: ColumnData[] = columns.map(({ title: head, kind, isDetail }, at) => ({
+    ...{ title: head, kind, isDetail },
     ...compacted(rows.map((row) => row[at])),
   }));
   if (records) data.push({ title: 'Record', kind: 'record', ...compacted(records) });

@@ -22,19 +22,24 @@ ${note ? `<p class="quiet">${htmlText(note)}</p>` : ''}`;
     return `<section id="${id}" aria-labelledby="${id}-title">${head}<p class="empty">${htmlText(empty)}</p></section>`;
   }
   const heads = columns.map(
-    ({ title: text, kind }) => `<th scope="col" class="${kind}">${htmlText(text)}</th>`,
+    (column) => `<th scope="col" class="${classOf(column)}">${htmlText(column.title)}</th>`,
   );
   if (records) heads.push('<th scope="col" class="record">Record</th>');
   const first = rows.slice(0, PAGE_SIZE).map((row, at) => rowHtml(columns, row, records?.[at], recordPath));
   const path = recordPath === undefined ? '' : ` data-record-path="${htmlText(recordPath)}"`;
   return `<section id="${id}" class="table" data-rows="${rows.length}" aria-labelledby="${id}-title"${path}>${head}
-<div class="tools" hidden><label>Search <input type="search" autocomplete="off" spellcheck="false"></label></div>
+<div class="tools" hidden><label>Search <input type="search" autocomplete="off" spellcheck="false"></label>${columns.some(({ isDetail }) => isDetail) ? '<label><input type="checkbox"> All columns</label>' : ''}</div>
 <div class="scroll" role="region" aria-label="${htmlText(title)}" tabindex="0">
 <table><thead><tr>${heads.join('')}</tr></thead><tbody>
 ${first.join('\n')}
 </tbody></table></div>
 <div class="pages"><p class="state" role="status">${stateText(rows.length)}</p></div>
 <script type="application/json">${embeddedJson(tableData(table))}</script></section>`;
+}
+
+/** Details are left out until somebody asks for all columns; the view of a record has them anyway. */
+function classOf({ kind, isDetail }: ReportColumn): string {
+  return isDetail ? `${kind} detail` : kind;
 }
 
 function stateText(rows: number): string {
@@ -49,7 +54,7 @@ function rowHtml(
   recordPath: string | undefined,
 ): string {
   const cells = columns.map(
-    (column, at) => `<td class="${column.kind}">${htmlText(cellText(column, row[at]))}</td>`,
+    (column, at) => `<td class="${classOf(column)}">${htmlText(cellText(column, row[at]))}</td>`,
   );
   if (recordId !== undefined) cells.push(`<td class="record">${recordHtml(recordId, recordPath)}</td>`);
   return `<tr>${cells.join('')}</tr>`;

@@ -1,6 +1,6 @@
 import type { SpanCoverage } from '../spanCoverage';
 import { type FailureGroup, failureGroups } from './failureGroups';
-import { addressDomain, type MessageForward, messageForwards } from './messageForwards';
+import { addressDomain, forwardWeight, type MessageForward, messageForwards } from './messageForwards';
 import type { PortalEvent } from './portalEvent';
 
 /** Which encrypted mail a report is about. All that is given has to be true. */
@@ -149,7 +149,6 @@ function readerStory(events: readonly PortalEvent[]): ReaderStory {
 }
 
 function rank({ forwards, failures }: PortalMessage): number {
-  if (forwards.some(({ isToOtherDomain }) => isToOtherDomain)) return 3;
-  if (forwards.length > 0) return 2;
-  return failures.length > 0 ? 1 : 0;
+  const weight = Math.max(-1, ...forwards.map(forwardWeight));
+  return weight >= 0 ? weight + 2 : failures.length > 0 ? 1 : 0;
 }

@@ -24,7 +24,7 @@ export function messageForwards(events: readonly PortalEvent[]): MessageForward[
   const forwards = events.flatMap((event, at) => {
     const { action, time, hasFailed, recipient, targets, recordId } = event;
     if (action !== 'reply' && action !== 'forward' && action !== 'replyOrForward') return [];
-    const laterReaders = laterReadersOf(event, events.slice(0, at), events.slice(at + 1));
+    const laterReaders = hasFailed ? [] : laterReadersOf(event, events.slice(0, at), events.slice(at + 1));
     const isToOtherDomain =
       action !== 'reply' &&
       (laterReaders.length > 0 ||
@@ -34,7 +34,12 @@ export function messageForwards(events: readonly PortalEvent[]): MessageForward[
         ));
     return [{ time, action, hasFailed, recipient, targets, isToOtherDomain, laterReaders, recordId }];
   });
-  return forwards.sort((a, b) => Number(b.isToOtherDomain) - Number(a.isToOtherDomain));
+  return forwards.sort((a, b) => forwardWeight(b) - forwardWeight(a));
+}
+
+/** To another domain counts most, and what failed less than what was done. */
+export function forwardWeight({ isToOtherDomain, hasFailed }: MessageForward): number {
+  return (isToOtherDomain ? 2 : 0) + (hasFailed ? 0 : 1);
 }
 
 /** The part of an address behind the last `@`, in lower case. */

@@ -4,7 +4,7 @@ import type { EncryptedMailReport } from './encryptedMailReport';
 /** What cannot be known about encrypted mail: of this report, of the tables, and of Microsoft's recording. */
 export function portalLimits(report: EncryptedMailReport): ReportLimit[] {
   const hasForwards = report.messages.some(({ forwards }) => forwards.length > 0);
-  return [...(hasForwards ? [FORWARDS] : []), ...coverageLimits(report.coverage, report), ...OF_MICROSOFT];
+  return [...(hasForwards ? [FORWARDS] : []), ...coverageLimits(report.coverage), ...OF_MICROSOFT];
 }
 
 const FORWARDS: ReportLimit = {

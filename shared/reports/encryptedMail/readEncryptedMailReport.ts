@@ -28,7 +28,10 @@ export async function readEncryptedMailReport(
 
   async function* events(): AsyncGenerator<PortalEvent> {
     let read = 0;
-    const query = { recordTypes: [OME_PORTAL], from, to };
+    const { message, recipient } = selection;
+    // A domain is no value of the index.
+    const lookups = { message, recipient: recipient?.startsWith('@') ? undefined : recipient };
+    const query = { ...lookups, recordTypes: [OME_PORTAL], from, to };
     const rows = findRecords(tables, query, { select: PORTAL_EVENT_COLUMNS, abortSignal });
     for await (const row of wholeRows(tables, rows, { abortSignal })) {
       read += 1;

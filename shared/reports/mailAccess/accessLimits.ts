@@ -3,7 +3,7 @@ import type { MailAccessReport } from './mailAccessReport';
 
 /** What cannot be known about mail that was read, the most important first: of this report, of the tables, and of Microsoft's recording. */
 export function accessLimits(report: MailAccessReport): ReportLimit[] {
-  return [...ofThisReport(report), ...coverageLimits(report.coverage, report), ...OF_MICROSOFT];
+  return [...ofThisReport(report), ...coverageLimits(report.coverage), ...OF_MICROSOFT];
 }
 
 function ofThisReport(report: MailAccessReport): ReportLimit[] {

@@ -13,14 +13,22 @@ const WEIGHTS: Readonly<Record<UnusualReason, number>> = {
 // LogonType of Exchange: Admin and DelegatedAdmin.
 const ADMINISTRATORS: readonly (number | undefined)[] = [1, 6];
 
-/** Sessions with what is unusual about them, most unusual first, then newest first, numbered in that order. */
+const NEW_FOR_MS = 7 * 24 * 60 * 60_000;
+
+/**
+ * Sessions with what is unusual about them, most unusual first, then newest first, numbered in that order.
+ * @param options.from start of the report: addresses and apps first seen after it are new. Undefined: those first seen within the 7 days
+ *   before a session
+ */
 export function inOrderOfWeight(
   gathered: readonly GatheredSession[],
   habits: MailboxHabits,
+  { from }: { from: Date | undefined },
 ): { session: AccessSession; source: GatheredSession }[] {
   const addresses = addressesBySession(gathered);
   const judged = gathered.map((source) => {
-    const unusual = reasons(source, habits, addresses);
+    const since = from ?? new Date(source.first.getTime() - NEW_FOR_MS);
+    const unusual = reasons(source, habits.novelty(source.access, since), addresses);
     return { source, unusual, weight: unusual.reduce((sum, reason) => sum + WEIGHTS[reason], 0) };
   });
   judged.sort((a, b) => b.weight - a.weight || +b.source.last - +a.source.last);
@@ -28,16 +36,15 @@ export function inOrderOfWeight(
 }
 
 function reasons(
-  { access, first }: GatheredSession,
-  habits: MailboxHabits,
+  { access }: GatheredSession,
+  { isNewApp, isNewAddress }: { isNewApp: boolean; isNewAddress: boolean },
   addresses: ReadonlyMap<string, ReadonlySet<string>>,
 ): UnusualReason[] {
-  const novelty = habits.novelty(access, first);
   const isFromSeveral = access.session !== undefined && (addresses.get(sessionId(access))?.size ?? 0) > 1;
-  const found: readonly (readonly [UnusualReason, boolean | undefined])[] = [
+  const found: readonly (readonly [UnusualReason, boolean])[] = [
     ['externalAccess', access.isExternal],
-    ['newApp', novelty?.isNewApp],
-    ['newAddress', novelty?.isNewAddress],
+    ['newApp', isNewApp],
+    ['newAddress', isNewAddress],
     ['administrator', ADMINISTRATORS.includes(access.logonType)],
     ['severalAddresses', isFromSeveral],
   ];

@@ -71,7 +71,7 @@ export async function mailAccessReport(
   if (mailboxes.size > 0) {
     for await (const access of background(new Set(mailboxes.keys()))) habits.add(access);
   }
-  const sessions = inOrderOfWeight([...gathered.values()], habits);
+  const sessions = inOrderOfWeight([...gathered.values()], habits, about);
   const facts = await messageFacts(unnamedMessageIds(gathered.values()));
   return {
     ...about,

@@ -41,17 +41,23 @@ export class MailboxHabits {
   }
 
   /**
-   * Whether an address or an app came up with this access for the first time. Undefined: cannot be told, because nothing is known of the
-   * mailbox from a day before or earlier.
+   * Whether the address and the app of an access came up in its mailbox only lately. Neither is new where nothing is known of the mailbox
+   * from a day before: then it cannot be told.
+   * @param since what was first seen before is not new any more
    */
-  novelty(access: Pick<MailAccess, 'mailbox' | 'address' | 'app' | 'client'>, firstSeen: Date) {
-    const habits = this.#mailboxes.get(access.mailbox.toLowerCase());
-    const time = firstSeen.getTime();
-    if (!habits || habits.first > time - DAY_MS) return undefined;
-    const { address } = access;
+  novelty(
+    { mailbox, address, app, client }: Pick<MailAccess, 'mailbox' | 'address' | 'app' | 'client'>,
+    since: Date,
+  ): { isNewAddress: boolean; isNewApp: boolean } {
+    const habits = this.#mailboxes.get(mailbox.toLowerCase());
+    const isNew = (firstSeen: number | undefined) =>
+      habits !== undefined &&
+      firstSeen !== undefined &&
+      firstSeen >= since.getTime() &&
+      habits.first <= firstSeen - DAY_MS;
     return {
-      isNewAddress: address !== undefined && (habits.addresses.get(network(address)) ?? time) >= time,
-      isNewApp: (habits.apps.get(appKey(access)) ?? time) >= time,
+      isNewAddress: address !== undefined && isNew(habits?.addresses.get(network(address))),
+      isNewApp: isNew(habits?.apps.get(appKey({ app, client }))),
     };
   }
 

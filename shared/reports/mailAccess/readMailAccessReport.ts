@@ -1,10 +1,12 @@
 import { findRecords } from '../../query/findRecords';
+import { lookupRange } from '../../query/lookupRange';
 import type { ReadableTables } from '../../query/readableTables';
+import type { RecordQuery } from '../../query/recordQuery';
 import type { StoreOptions } from '../../tables/store/tableStore';
 import type { Clock } from '../../time/clock';
 import { spanCoverage } from '../spanCoverage';
 import { wholeRows } from '../wholeRows';
-import { type AccessSelection, accessTest } from './accessSelection';
+import type { AccessSelection } from './accessSelection';
 import { MAIL_ACCESS_COLUMNS, type MailAccess, mailAccessOf } from './mailAccess';
 import { type MailAccessReport, mailAccessReport } from './mailAccessReport';
 import { storedMessageFacts } from './storedMessageFacts';
@@ -12,6 +14,9 @@ import { storedMessageFacts } from './storedMessageFacts';
 const DAY_MS = 24 * 60 * 60_000;
 /** How far before the span the usual addresses and apps of a mailbox, and the subjects of its messages, are looked for. */
 export const BACKGROUND_DAYS = 30;
+
+// Beyond, one reading of all mailboxes is cheaper than one of each.
+const MOST_LOOKUPS = 20;
 
 const LONG_COLUMNS: readonly string[] = ['Folders', 'Messages', 'Item', 'OmittedColumns'];
 const SHORT_COLUMNS = MAIL_ACCESS_COLUMNS.filter((column) => !LONG_COLUMNS.includes(column));
@@ -32,14 +37,10 @@ export async function readMailAccessReport(
   { from, to }: { from?: Date | undefined; to?: Date | undefined },
   { abortSignal, onProgress }: ReadReportOptions = {},
 ): Promise<MailAccessReport> {
-  const isWanted = accessTest(selection);
   const earlier = from && new Date(from.getTime() - BACKGROUND_DAYS * DAY_MS);
   let read = 0;
 
-  async function* accesses(
-    query: { user?: string | undefined; from: Date | undefined },
-    select: readonly string[],
-  ): AsyncGenerator<MailAccess> {
+  async function* accesses(query: RecordQuery, select: readonly string[]): AsyncGenerator<MailAccess> {
     // Single reads are type 50; whole folders, and attachments of some, are type 2.
     for (const recordTypes of [[50], [2]]) {
       const operation = recordTypes.includes(2) ? 'MailItemsAccessed' : undefined;
@@ -53,21 +54,24 @@ export async function readMailAccessReport(
     }
   }
 
+  async function* background(mailboxes: ReadonlySet<string>): AsyncGenerator<MailAccess> {
+    const isIndexed = [...mailboxes].every((mailbox) => lookupRange('mailbox', mailbox) !== undefined);
+    const lookups = isIndexed && mailboxes.size <= MOST_LOOKUPS ? mailboxes : [undefined];
+    for (const mailbox of lookups) {
+      for await (const access of accesses({ mailbox, from: earlier }, SHORT_COLUMNS)) {
+        if (mailboxes.has(access.mailbox.toLowerCase())) yield access;
+      }
+    }
+  }
+
   const coverage = await spanCoverage(tables, { from, to }, { abortSignal });
   return await mailAccessReport(
-    only(accesses({ user: selection.user, from }, MAIL_ACCESS_COLUMNS), isWanted),
+    accesses({ ...selection, from }, MAIL_ACCESS_COLUMNS),
     {
-      background: (mailboxes) =>
-        only(accesses({ from: earlier }, SHORT_COLUMNS), ({ mailbox }) =>
-          mailboxes.has(mailbox.toLowerCase()),
-        ),
+      background,
       messageFacts: (messageIds) =>
         storedMessageFacts(tables, messageIds, { from: earlier, to }, { abortSignal }),
     },
     { selection, from, to, generatedAt: tables.clock.now(), coverage },
   );
-}
-
-async function* only<T>(items: AsyncIterable<T>, isWanted: (item: T) => boolean): AsyncGenerator<T> {
-  for await (const item of items) if (isWanted(item)) yield item;
 }

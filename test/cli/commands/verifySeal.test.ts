@@ -62,7 +62,7 @@ describe('verify --seal', () => {
     expect(written.out).toBe(
       '2 sealed days of a record type checked, with 2 links; 2 rows compared. Days before 2026-03-12 are sealed.\n' +
         'Nothing that is sealed was altered, removed or added to.\n' +
-        'Not checked: whether newest seals were cut off, or seals made anew. Only a copy kept elsewhere shows that: --write-heads FILE now, --heads FILE later.\n',
+        'Compared with the tables alone. Not checked: whether newest seals were cut off, or seals made anew. Only a copy kept elsewhere shows that: SEAL_HEADS_URL, or --write-heads FILE now and --heads FILE later.\n',
     );
     expect(written.err).toContain(`2 seals copied to ${copy}`);
     const lines = (await readFile(copy, 'utf8')).split('\n');

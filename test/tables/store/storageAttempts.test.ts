@@ -59,6 +59,55 @@ describe('StorageAttempts', () => {
     expect(clock.sleptMs.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(30_000);
   });
 
+  /** In every pause somebody else gets an answer. */
+  function amongOthers() {
+    const clock = createFakeClock();
+    const sleep = async (durationMs: number) => {
+      await clock.sleep(durationMs);
+      await own.run('T', failing(0, undefined).run, {});
+    };
+    const own = new StorageAttempts('https://contoso', { clock: { ...clock, sleep }, random: () => 1 });
+    return { clock, attempts: own };
+  }
+
+  it('does not take one call that fails for a store out of reach while others are answered', async () => {
+    const { attempts: own, clock } = amongOthers();
+    const call = failing(9, busy);
+    expect(await own.run('T', call.run, {})).toEqual({ result: undefined });
+    expect(call.made).toBe(10);
+    expect(clock.sleptMs.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(75_000);
+  });
+
+  it('gives up one call that fails for minutes, whatever others are answered', async () => {
+    const { attempts: own, clock } = amongOthers();
+    await expect(own.run('T', failing(FOREVER, busy).run, {})).rejects.toThrow('ServerBusy');
+    expect(clock.sleptMs.reduce((sum, each) => sum + each, 0)).toBeLessThan(240_000);
+  });
+
+  it('asks less at a time of a store that is too busy', async () => {
+    const { attempts: own } = attempts();
+    let [underWay, mostUnderWay] = [0, 0];
+    const calls = Array.from({ length: 16 }, () => {
+      let tries = 0;
+      return own.run(
+        'T',
+        async () => {
+          tries += 1;
+          underWay += 1;
+          if (tries > 1) mostUnderWay = Math.max(mostUnderWay, underWay);
+          await new Promise(setImmediate);
+          underWay -= 1;
+          if (tries === 1) throw busy;
+        },
+        {},
+      );
+    });
+    await Promise.all(calls);
+    expect(mostUnderWay).toBeGreaterThan(0);
+    // Half of sixteen, and one more for each window's worth of answers.
+    expect(mostUnderWay).toBeLessThanOrEqual(10);
+  });
+
   it("takes the client's own timeout for a store out of reach", async () => {
     const { attempts: own } = attempts();
     const timeout = Object.assign(new Error('The operation was aborted.'), { name: 'AbortError' });
