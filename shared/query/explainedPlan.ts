@@ -22,10 +22,10 @@ export interface ExplainedPlan {
 export async function explainedPlan(
   tables: ReadableTables,
   query: RecordQuery,
-  { scan, ...options }: StoreOptions & { scan?: boolean | undefined } = {},
+  { scan, now, ...options }: StoreOptions & { scan?: boolean | undefined; now?: Date | undefined } = {},
 ): Promise<ExplainedPlan> {
   const before = tables.store.counts.reads;
-  const plan = queryPlan(query, await recordMonths(tables, options), { scan: scan === true });
+  const plan = queryPlan(query, await recordMonths(tables, options), { scan: scan === true, now });
   const { days, lookups, recordTypes } = plan;
   const records = [...new Set(days.map((day) => tables.names.records(day)))];
   const indexes = [...new Set(days.map((day) => tables.names.index(day)))];

@@ -11,6 +11,7 @@ import { recordMonths } from './recordMonths';
 import type { RecordQuery } from './recordQuery';
 import { recordTest } from './recordTest';
 import { storedRecordTypes } from './storedRecordTypes';
+import { UnfinishedSearch } from './unfinishedSearch';
 
 const PARALLEL_REQUESTS = 32;
 // What the product itself looks at in a row.
@@ -19,6 +20,8 @@ const NEEDED = ['RecordType', 'CreationTime', 'Operation', 'UserId', 'ResultStat
 export interface FindOptions extends StoreOptions {
   /** Records at most. Default: all. */
   limit?: number | undefined;
+  /** So many suffice: where they are found, a search that was not carried through is no fault. Default: the limit. */
+  enough?: number | undefined;
   /** Columns wanted; without the text a row is read much faster. Default: all. */
   select?: readonly string[] | undefined;
   /** Search all days also where nothing but a scan answers the query. */
@@ -48,10 +51,18 @@ export interface FindProgress {
 export async function* findRecords(
   tables: ReadableTables,
   query: RecordQuery,
-  { limit = Number.POSITIVE_INFINITY, select, scan = false, now, progress, abortSignal }: FindOptions = {},
+  {
+    limit = Number.POSITIVE_INFINITY,
+    enough = limit,
+    select,
+    scan = false,
+    now,
+    progress,
+    abortSignal,
+  }: FindOptions = {},
 ): AsyncGenerator<StoredRow> {
   if (limit <= 0) return;
-  const planned = queryPlan(query, await recordMonths(tables, { abortSignal }), { scan });
+  const planned = queryPlan(query, await recordMonths(tables, { abortSignal }), { scan, now });
   for (const { kind, spelled } of planned.unusable) throw unusable(kind, spelled);
   const test = recordTest(query);
   const typesOf = recordTypesOf(tables, planned, { abortSignal });
@@ -71,11 +82,15 @@ export async function* findRecords(
       seen.daysRead += 1;
     },
   };
-  let endedBefore = plan.daysLeftOut > 0 ? plan.days.at(-1) : undefined;
+  let lastDay: string | undefined;
+  let isCutShort = planned.daysLeftOut > 0;
   function* days(): Generator<string> {
     for (const day of plan.days) {
-      if (plan.mostRows !== undefined && seen.rowsRead > plan.mostRows) return;
-      endedBefore = day === plan.days.at(-1) ? (plan.daysLeftOut > 0 ? day : undefined) : day;
+      if (plan.mostRows !== undefined && seen.rowsRead > plan.mostRows) {
+        isCutShort = true;
+        return;
+      }
+      lastDay = day;
       yield day;
     }
   }
@@ -88,7 +103,9 @@ export async function* findRecords(
     found += 1;
     if (found >= limit) return;
   }
-  if (endedBefore !== undefined) throw notCarriedThrough(plan, endedBefore);
+  if (!isCutShort || found >= enough) return;
+  const [first, last] = [plan.days[0] ?? '', (planned.daysLeftOut > 0 ? planned.days.at(-1) : lastDay) ?? ''];
+  throw first < last ? new UnfinishedSearch(first, last) : new UnfinishedSearch(last, first);
 }
 
 /** Record types of a table: those asked for, or those that it has, which is asked once. */
@@ -131,12 +148,4 @@ function unusable(kind: string, spelled: string): OperatorFault {
       ? 'Give an IPv4 or IPv6 address, with or without port, or a block such as 203.0.113.0/24.'
       : 'Records without such a value have no entry in the index; query them by type and time.';
   return new OperatorFault(`"${spelled}" is no ${kind} that records can be found by.`, fix);
-}
-
-function notCarriedThrough({ order, days }: QueryPlan, last: string): OperatorFault {
-  const [from, to] = order === 'newest' ? [last, days[0]] : [days[0], last];
-  return new OperatorFault(
-    `Only ${from} to ${to} was searched: no key narrows this search, and further days would have to be read whole.`,
-    'Give --from, or something that the index has (a user, mailbox, app, address, session, message or recipient), or --scan to read everything.',
-  );
 }
