@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { printedAddress } from './printedAddress';
 
 /**
  * Waits for the address of the pages that a command serves, and opens it as a browser does: once, then without the token.
@@ -12,18 +13,4 @@ export async function openExplored(
   const cookie = entry.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const page = await fetch(new URL(entry.headers.get('location') ?? '', address), { headers: { cookie } });
   return { status: page.status, body: await page.text(), address };
-}
-
-function printedAddress({ stdout, stderr }: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    for (const stream of [stdout, stderr]) {
-      stream?.on('data', (chunk) => {
-        printed += String(chunk);
-        const [address] = /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}(?=\s)/.exec(printed) ?? [];
-        if (address) resolve(address);
-      });
-      stream?.once('close', () => reject(new Error(`No address was printed: ${printed}`)));
-    }
-  });
 }
