@@ -21,7 +21,8 @@ async function renew() {
   const isWhole = document.body.dataset.live === 'page';
   const address = isWhole ? location.pathname + location.search : '/state';
   const response = await fetch(address, { credentials: 'same-origin', redirect: 'error' });
-  if (!response.ok) throw new Error(`answered ${response.status}`);
+  if (response.status === 403) throw new Error('Another browser was let in: this one is closed.');
+  if (!response.ok) throw new Error('Just now the tables do not answer.');
   const fresh = parser.parseFromString(await response.text(), 'text/html');
   renewState(fresh);
   if (isWhole) {
@@ -122,25 +123,25 @@ async function renewAgainAndAgain() {
     const startedAt = performance.now();
     try {
       await renew();
-      document.body.classList.remove('lost');
-    } catch {
-      if (!document.body.classList.contains('lost')) {
-        say('The connection is lost. Is the terminal window still open?');
-        showLost();
-      }
-      document.body.classList.add('lost');
+    } catch (error) {
+      // What fetch itself throws is a TypeError.
+      showLost(
+        error instanceof TypeError ? 'Connection lost: is the terminal window still open?' : error.message,
+      );
     }
     pauseMs = Math.max(RENEW_MS, BUSY_SHARE * (performance.now() - startedAt));
   }
 }
 
-function showLost() {
-  const state = byId('state');
-  if (!state) return;
+function showLost(why) {
+  if (byId('lost')?.textContent === why) return;
+  byId('lost')?.remove();
   const text = document.createElement('span');
+  text.id = 'lost';
   text.className = 'missing';
-  text.textContent = 'Connection lost: is the terminal window still open?';
-  state.prepend(text);
+  text.textContent = why;
+  byId('state')?.prepend(text);
+  say(why);
 }
 
 function addPauseButton() {

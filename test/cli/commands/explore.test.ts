@@ -1,7 +1,10 @@
 import { runAudit } from '../../../cli/runAudit';
 import { systemClock } from '../../../shared/time/systemClock';
+import { type Azurite, startAzurite } from '../../azurite/startAzurite';
 
-/** Runs `explore` until it has printed its address; the store is never asked for that. */
+let azurite: Azurite;
+
+/** Runs `explore` until it has printed its address. */
 async function run(args: readonly string[], env: Record<string, string> = {}) {
   const stop = new AbortController();
   const printed = { out: '', err: '' };
@@ -13,7 +16,7 @@ async function run(args: readonly string[], env: Record<string, string> = {}) {
     },
   });
   const exitCode = await runAudit(['explore', ...args], {
-    env: { TABLES_CONNECTION_STRING: 'UseDevelopmentStorage=true', ...env },
+    env: { TABLES_CONNECTION_STRING: azurite.connectionString, ...env },
     out: into('out'),
     err: into('err'),
     clock: systemClock,
@@ -24,6 +27,11 @@ async function run(args: readonly string[], env: Record<string, string> = {}) {
 }
 
 describe('explore', () => {
+  beforeAll(async () => {
+    azurite = await startAzurite();
+  });
+  afterAll(() => azurite.stop());
+
   it('prints its address and nothing else on stdout, and ends well when a person stops it', async () => {
     const { exitCode, out, err } = await run([]);
     expect(exitCode).toBe(0);
