@@ -9,5 +9,7 @@ module.exports = {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'commonjs' } },
     ],
   },
+  // import() in a function names the file that is there once compiled.
+  moduleNameMapper: { '^(\\.\\./shared/.+)\\.js$': '$1' },
   testTimeout: 30_000,
 };

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { appVersion } from '../shared/ingest/appVersion';
+import type { TenantEnvironment } from '../shared/tenants/tenantEnvironments';
+import { tenantFault } from '../shared/tenants/tenantFault';
 import type { CommandContext } from './commandContext';
 import { addDemoCommand } from './commands/demo';
 import { addDoctorCommand } from './commands/doctor';
@@ -12,6 +14,7 @@ import { addShowCommand } from './commands/show';
 import { addStatusCommand } from './commands/status';
 import { addVerifyCommand } from './commands/verify';
 import { explainError } from './output/explainError';
+import { addTenantOption, ForEachTenant } from './tenantOption';
 
 // In the order in which a person comes to need them.
 const COMMANDS = [
@@ -33,7 +36,15 @@ const COMMANDS = [
  * @returns the exit code: 0 good, 1 failed, 2 the command line was not understood
  */
 export async function runAudit(args: readonly string[], context: CommandContext): Promise<number> {
-  const { out, err, abortSignal } = context;
+  const { env, out, err, abortSignal } = context;
+  let chosen: TenantEnvironment = { name: undefined, env };
+  // Commands read their variables when they run: by then a tenant is chosen.
+  const ofTenant: CommandContext = {
+    ...context,
+    get env() {
+      return chosen.env;
+    },
+  };
   const program = new Command('audit')
     .description("Keeps a Microsoft 365 tenant's Exchange audit trail in Azure Table Storage.")
     .helpCommand(false)
@@ -41,13 +52,32 @@ export async function runAudit(args: readonly string[], context: CommandContext)
     .exitOverride()
     .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) })
     .addHelpText('after', '\nExample:\n  npm run --silent audit -- query --type OMEPortal --from -7d');
-  for (const add of COMMANDS) add(program, context);
+  for (const add of COMMANDS) add(program, ofTenant);
+  addTenantOption(program, env, (tenant) => {
+    chosen = tenant;
+  });
   try {
     await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    await err.write(abortSignal.aborted ? 'Stopped.\n' : explainError(error));
+    if (error instanceof ForEachTenant) return runForEach(error.tenants, args, context);
+    await err.write(abortSignal.aborted ? 'Stopped.\n' : explainError(tenantFault(error, chosen.name)));
     return 1;
   }
+}
+
+/** One tenant after the other; what fails for one keeps no other from its turn. */
+async function runForEach(
+  tenants: readonly TenantEnvironment[],
+  args: readonly string[],
+  context: CommandContext,
+): Promise<number> {
+  let exitCode = 0;
+  for (const [index, { name = '' }] of tenants.entries()) {
+    if (context.abortSignal.aborted) break;
+    await context.out.write(`${index === 0 ? '' : '\n'}Tenant ${name}\n\n`);
+    exitCode = Math.max(exitCode, await runAudit([...args, '--tenant', name], context));
+  }
+  return exitCode;
 }
