@@ -7,8 +7,8 @@ import { QuarantineWriter } from '../../../shared/tables/auditQuarantine/quarant
 import { Delivery } from '../../../shared/tables/auditRecords/delivery';
 import { RecordWriter } from '../../../shared/tables/auditRecords/recordWriter';
 import { rowSizeInBytes } from '../../../shared/tables/store/rowSize';
-import type { TableRow } from '../../../shared/tables/store/tableRow';
 import { tableNames } from '../../../shared/tables/store/tableNames';
+import type { TableRow } from '../../../shared/tables/store/tableRow';
 import { parse } from '../../records/parse';
 import { MemoryStore } from '../../tables/memoryStore';
 import { generateRecords } from '../../tenant/generator/generateRecords';
@@ -38,7 +38,9 @@ test('only storage grows with the time that records are kept, and what the netwo
   const years = monthlyCost(5_000, { monthsKept: 24 });
   expect(years.storage).toBeCloseTo(2 * year.storage, 6);
   expect(years.total - years.storage).toBeCloseTo(year.total - year.storage, 6);
-  const [small, large] = [10, 10_000].map((users) => monthlyCost(users, { monthsKept: 1, isPrivate: true }).network);
+  const [small, large] = [10, 10_000].map(
+    (users) => monthlyCost(users, { monthsKept: 1, isPrivate: true }).network,
+  );
   expect(small).toBe(large);
 });
 
@@ -54,7 +56,8 @@ test('a stored record with its index rows takes about what is counted', async ()
   const delivery = new Delivery({ source: 'api', contentId: 'c', quarantinePartition: '2026-03-05' });
   const count = 500;
   const [from, to] = [new Date('2026-11-01T00:00:00Z'), new Date('2026-11-08T00:00:00Z')];
-  for (const { text } of generateRecords({ seed: 'cost', count, tenantId: 't', from, to })) await writer.add(parse(text), delivery);
+  for (const { text } of generateRecords({ seed: 'cost', count, tenantId: 't', from, to }))
+    await writer.add(parse(text), delivery);
   await writer.flush();
   await index.flush();
   expect(store.bytes / count / STORED_BYTES_A_RECORD).toBeGreaterThan(0.8);
