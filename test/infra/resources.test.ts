@@ -139,6 +139,7 @@ test('docs name outputs, parameters, parameter files and variables of main.bicep
     'identity',
     'operate',
     'prerequisites',
+    'tenants',
     'troubleshooting',
     'uninstall',
     'upgrade',
