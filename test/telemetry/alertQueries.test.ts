@@ -112,8 +112,8 @@ test('a table service out of reach: the same', async () => {
   };
   harness = { ...harness, env };
   await tick();
-  expect(all()).toMatchObject({ silentTenants: 1, failures: 1 }, 120_000);
-});
+  expect(all()).toMatchObject({ silentTenants: 1, failures: 1 });
+}, 120_000);
 
 test('a poll that came too late: a gap is opened', async () => {
   harness.tenant.publish([record()]);
