@@ -1,15 +1,18 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { plainTable } from '../cli/output/plainTable';
+import { ask } from './ask/ask';
 import type { BenchOptions, Figure } from './figure';
+import { importing } from './importing';
 import { memory } from './memory';
 import { rate } from './rate';
+import { reports } from './reports';
 import { transactions } from './transactions';
 
-const USAGE = `Measures the poll against its floors and prints one table; exit code 1 where a floor is missed.
+const USAGE = `Measures poll, import, questions and reports against their floors and prints one table; exit code 1 where a floor is missed.
 
-  --only NAME   transactions, rate or memory
-  --rounds N    rounds of rate (default: 3)
+  --only NAME   transactions, rate, memory, import, ask or reports
+  --rounds N    rounds of rate, import and ask (default: 3)
   --scale N     share of the full size, to try something out (default: 1)
 `;
 
@@ -17,9 +20,12 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure
   transactions,
   rate,
   memory,
+  import: importing,
+  ask,
+  reports,
 };
 const flags = z.object({
-  only: z.enum(['transactions', 'rate', 'memory']).optional(),
+  only: z.enum(['transactions', 'rate', 'memory', 'import', 'ask', 'reports']).optional(),
   rounds: z.coerce.number().int().positive().default(3),
   scale: z.coerce.number().positive().max(1).default(1),
 });

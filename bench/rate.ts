@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { serialize } from 'node:v8';
 import { startAzurite } from '../test/azurite/startAzurite';
 import type { BenchOptions, Figure } from './figure';
@@ -13,6 +10,7 @@ import { openBenchTables } from './openBenchTables';
 import { publishBacklog } from './publishBacklog';
 import { type StoredTable, storedTables } from './storedTables';
 import { startTenantProcess } from './tenantProcess';
+import { timeBareLoop } from './timeBareLoop';
 
 const RECORDS = 20_000;
 // 1,819 blobs: what the API's quota gives within one minute, so that the poll never has to wait for it.
@@ -43,8 +41,8 @@ export async function rate({ scale, rounds }: BenchOptions): Promise<Figure[]> {
     for (let round = 0; round < rounds; round++) {
       const isPollFirst = round % 2 === 0;
       const before = isPollFirst ? await pollOnce(now, scale) : undefined;
-      const bareMs = await bareLoop(all);
-      const bareRecordsMs = await bareLoop(recordsOnly);
+      const bareMs = await timeBareLoop(all);
+      const bareRecordsMs = await timeBareLoop(recordsOnly);
       const { durationMs: pollMs } = before ?? (await pollOnce(now, scale));
       measured.push({ pollMs, bareMs, bareRecordsMs });
     }
@@ -67,22 +65,6 @@ async function pollOnce(now: Date, scale: number): Promise<{ durationMs: number;
     return { durationMs, tables: await storedTables(openBenchTables(azurite.connectionString)) };
   } finally {
     await Promise.all([tenant.stop(), azurite.stop()]);
-  }
-}
-
-/** @param file the serialised tables. @returns milliseconds that submitting took */
-async function bareLoop(file: string): Promise<number> {
-  const azurite = await startAzurite();
-  try {
-    const args = [join(__dirname, 'bareLoop.js'), file, azurite.connectionString];
-    const child = spawn(process.execPath, ['--max-old-space-size=4096', ...args], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const [printed, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-    if (exitCode !== 0) throw new Error(`the bare loop ended with ${exitCode}`);
-    return Number(printed);
-  } finally {
-    await azurite.stop();
   }
 }
 

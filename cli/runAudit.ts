@@ -3,32 +3,28 @@ import { appVersion } from '../shared/ingest/appVersion';
 import type { TenantEnvironment } from '../shared/tenants/tenantEnvironments';
 import { tenantFault } from '../shared/tenants/tenantFault';
 import type { CommandContext } from './commandContext';
-import { addDemoCommand } from './commands/demo';
-import { addDoctorCommand } from './commands/doctor';
-import { addDropMonthsCommand } from './commands/dropMonths';
-import { addImportCommand } from './commands/import';
-import { addPollCommand } from './commands/poll';
-import { addQueryCommand } from './commands/query';
-import { addReplayCommand } from './commands/replay';
-import { addShowCommand } from './commands/show';
-import { addStatusCommand } from './commands/status';
-import { addVerifyCommand } from './commands/verify';
 import { explainError } from './output/explainError';
 import { addTenantOption, ForEachTenant } from './tenantOption';
 
-// In the order in which a person comes to need them.
-const COMMANDS = [
-  addDoctorCommand,
-  addPollCommand,
-  addStatusCommand,
-  addQueryCommand,
-  addShowCommand,
-  addVerifyCommand,
-  addReplayCommand,
-  addImportCommand,
-  addDropMonthsCommand,
-  addDemoCommand,
-];
+type AddCommand = (program: Command, context: CommandContext) => void;
+
+// In the order in which a person comes to need them. Each is loaded when it is asked for: a poll needs no CSV reader.
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  doctor: async () => (await import('./commands/doctor.js')).addDoctorCommand,
+  poll: async () => (await import('./commands/poll.js')).addPollCommand,
+  status: async () => (await import('./commands/status.js')).addStatusCommand,
+  query: async () => (await import('./commands/query.js')).addQueryCommand,
+  lookup: async () => (await import('./commands/lookup.js')).addLookupCommand,
+  show: async () => (await import('./commands/show.js')).addShowCommand,
+  report: async () => (await import('./commands/report.js')).addReportCommand,
+  export: async () => (await import('./commands/export.js')).addExportCommand,
+  explore: async () => (await import('./commands/explore.js')).addExploreCommand,
+  verify: async () => (await import('./commands/verify.js')).addVerifyCommand,
+  replay: async () => (await import('./commands/replay.js')).addReplayCommand,
+  import: async () => (await import('./commands/import.js')).addImportCommand,
+  'drop-months': async () => (await import('./commands/dropMonths.js')).addDropMonthsCommand,
+  demo: async () => (await import('./commands/demo.js')).addDemoCommand,
+};
 
 /**
  * Runs one command line.
@@ -52,7 +48,10 @@ export async function runAudit(args: readonly string[], context: CommandContext)
     .exitOverride()
     .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) })
     .addHelpText('after', '\nExample:\n  npm run --silent audit -- query --type OMEPortal --from -7d');
-  for (const add of COMMANDS) add(program, ofTenant);
+  // Help, and what to suggest for an unknown name, need them all.
+  const asked = Object.entries(COMMANDS).filter(([name]) => name === args[0]);
+  const loads = asked.length > 0 ? asked : Object.entries(COMMANDS);
+  for (const [, load] of loads) (await load())(program, ofTenant);
   addTenantOption(program, env, (tenant) => {
     chosen = tenant;
   });

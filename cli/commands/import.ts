@@ -12,8 +12,10 @@ import type { CommandContext } from '../commandContext';
 import { coversArgument } from '../coversArgument';
 import { limitArgument } from '../limitArgument';
 import { openTables } from '../openTables';
+import { count } from '../output/count';
 import { importReport } from '../output/importReport';
 import { jsonText } from '../output/jsonText';
+import { progressBar } from '../output/progressBar';
 import { withProgress } from '../output/progressLine';
 import { terminalSafe } from '../output/terminalSafe';
 
@@ -30,7 +32,10 @@ export function addImportCommand(program: Command, context: CommandContext): voi
   const { clock } = context;
   program
     .command('import')
-    .argument('<files...>', 'CSV of the Purview audit search or Search-UnifiedAuditLog, JSON, JSON Lines')
+    .argument(
+      '<files...>',
+      'CSV of the Purview audit search or Search-UnifiedAuditLog, JSON, JSON Lines, Microsoft Graph, what PowerShell prints as a list, our own exports; told by their content',
+    )
     .description('store the records of audit exports; may be repeated, nothing is stored twice')
     .addOption(
       new Option(
@@ -88,7 +93,7 @@ async function runImport(
 function progressText({ fileName, bytes, bytesRead, rows }: FileProgress): string {
   if (bytes === 0) return 'Looking at the files';
   const percent = Math.floor((100 * Math.min(bytesRead, bytes)) / bytes);
-  return `${terminalSafe(fileName)}: ${percent} %, ${rows} rows`;
+  return `${terminalSafe(fileName)} ${progressBar(bytesRead, bytes)} ${percent} %, ${count(rows, 'row')}`;
 }
 
 function contentTypeArgument(typed: string): string {

@@ -6,6 +6,7 @@ import type { ReadableTables } from '../../shared/query/readableTables';
 import { recordCounts } from '../../shared/query/recordCounts';
 import type { RecordQuery } from '../../shared/query/recordQuery';
 import type { CommandContext } from '../commandContext';
+import { startExplore } from '../explore/startExplore';
 import { openTables } from '../openTables';
 import { count } from '../output/count';
 import { countTable } from '../output/countTable';
@@ -64,7 +65,7 @@ export async function runDemo(
         'This is a fault in the app. Please report this output.',
       );
     }
-    if (keep) await keepRunning(demo, context);
+    if (keep) await keepRunning(demo, tables, context);
     else await say('   All there. Look around yourself with: npm run --silent audit -- demo --keep\n');
   } finally {
     await demo.stop();
@@ -83,12 +84,19 @@ async function exampleText(
   return '';
 }
 
-async function keepRunning(demo: Demo, { err, abortSignal }: CommandContext): Promise<void> {
-  await err.write(
-    `\nBoth keep running until you press Ctrl-C. In another terminal, to use them with the other commands:\n\n` +
-      `bash\n${settingLines(demo.settings, 'bash')}\nPowerShell\n${settingLines(demo.settings, 'powershell')}\n` +
-      'then, for example\n  npm run --silent audit -- status\n  npm run --silent audit -- query --type OMEPortal --from -7d\n\n' +
-      `Azure Storage Explorer, Attach to a resource, Connection string:\n  ${demo.settings.TABLES_CONNECTION_STRING}\n`,
-  );
-  if (!abortSignal.aborted) await once(abortSignal, 'abort');
+async function keepRunning(demo: Demo, tables: ReadableTables, context: CommandContext): Promise<void> {
+  const { err, abortSignal } = context;
+  const { address, stop } = await startExplore(tables, { port: 0 }, context);
+  try {
+    await err.write(
+      `\nLook around: open this address in your browser. It opens once, and only on this machine:\n\n  ${address}\n\n` +
+        `All of it keeps running until you press Ctrl-C. In another terminal, to use it with the other commands:\n\n` +
+        `bash\n${settingLines(demo.settings, 'bash')}\nPowerShell\n${settingLines(demo.settings, 'powershell')}\n` +
+        'then, for example\n  npm run --silent audit -- status\n  npm run --silent audit -- query --type OMEPortal --from -7d\n\n' +
+        `Azure Storage Explorer, Attach to a resource, Connection string:\n  ${demo.settings.TABLES_CONNECTION_STRING}\n`,
+    );
+    if (!abortSignal.aborted) await once(abortSignal, 'abort');
+  } finally {
+    await stop();
+  }
 }

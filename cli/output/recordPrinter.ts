@@ -47,7 +47,7 @@ export interface RecordPrinter {
 
 /** The printer of a format: a table unless JSON, CSV or columns are asked for. Only the table waits for the last record. */
 export function recordPrinter(
-  format: { json?: true; csv?: true; columns?: true },
+  format: { json?: true | undefined; csv?: true | undefined; columns?: true | undefined },
   { tables, out, abortSignal }: Pick<CommandContext, 'out' | 'abortSignal'> & { tables: ReadableTables },
 ): RecordPrinter {
   const nothing = async () => {};

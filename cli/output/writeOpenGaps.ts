@@ -1,12 +1,16 @@
-import { gapsWithin } from '../../shared/query/gapsWithin';
+import { type AnswerLimits, answerLimits } from '../../shared/query/answerLimits';
 import type { ReadableTables } from '../../shared/query/readableTables';
 import type { RecordQuery } from '../../shared/query/recordQuery';
 import type { CommandContext } from '../commandContext';
-import { count } from './count';
-import { gapText } from './gapText';
+import { answerLimitLines, gapLines } from './answerLimitLines';
 import { terminalSafe } from './terminalSafe';
 
-/** Says under an answer what it may lack: open gaps that may hold records of the span asked for. */
+/**
+ * Says under an answer what it may lack: open gaps that may hold records of the span asked for, and where a span is asked for, what was
+ * before collecting began and what may still come.
+ * @param options.asked the same was asked for already, beside the answer
+ * @param options.always say where the data begins and ends also without a span
+ */
 export async function writeOpenGaps(
   span: Pick<RecordQuery, 'from' | 'to'>,
   {
@@ -15,9 +19,10 @@ export async function writeOpenGaps(
     err,
     abortSignal,
   }: Pick<CommandContext, 'clock' | 'err' | 'abortSignal'> & { tables: ReadableTables },
+  { asked, always = false }: { asked?: Promise<AnswerLimits>; always?: boolean } = {},
 ): Promise<void> {
-  const gaps = await gapsWithin({ ...tables, clock }, span, { abortSignal });
-  if (gaps.length === 0) return;
-  await err.write(`Records may be missing here, ${count(gaps.length, 'gap')} in this time:\n`);
-  for (const gap of gaps) await err.write(`  ${terminalSafe(gapText(gap))}\n`);
+  const limits = await (asked ?? answerLimits({ ...tables, clock }, span, { abortSignal }));
+  const isSpan = span.from !== undefined || span.to !== undefined;
+  const lines = isSpan || always ? answerLimitLines(limits) : gapLines(limits.gaps);
+  for (const line of lines) await err.write(`${terminalSafe(line)}\n`);
 }

@@ -70,11 +70,14 @@ export async function ingestFile(
     else if (row.kind === 'broken') {
       state.isWhole = false;
       await putAside(row, { reason: 'unreadable', detail: row.detail });
+    } else if (row.kind === 'altered') {
+      await putAside(row, { reason: 'altered', detail: `Row ${row.number}: ${row.detail}` });
     } else {
       const now = clock.now();
       const parsed = parseRecord(row.utf8, { now, source: 'file' });
       if (!parsed.ok) {
-        await putAside(row, { reason: parsed.reason, detail: `Row ${row.number}: ${parsed.detail}` });
+        const detail = [`Row ${row.number}:`, parsed.detail, row.remark].filter(Boolean).join(' ');
+        await putAside(row, { reason: parsed.reason, detail });
         continue;
       }
       onRecord?.(parsed.record, row.search);

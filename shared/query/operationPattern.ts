@@ -1,17 +1,20 @@
 /**
  * How an operation's name is asked for: as it is, letter case included, or with `*` for any characters.
- * @returns the exact name where there is no `*` (the store can choose by it), and the test either way
+ * @returns the exact name where there is no `*`, what stands before the first `*` (the store can choose by either), and the test
  */
 export function operationPattern(operation: string): {
   exact: string | undefined;
+  start: string;
   matches(name: unknown): boolean;
 } {
-  if (!operation.includes('*')) return { exact: operation, matches: (name) => name === operation };
+  if (!operation.includes('*'))
+    return { exact: operation, start: operation, matches: (name) => name === operation };
   // Piece by piece rather than as a regular expression: many stars must not make it slow.
   const [first = '', ...rest] = operation.split('*');
   const last = rest.pop() ?? '';
   return {
     exact: undefined,
+    start: first,
     matches(name) {
       if (typeof name !== 'string' || !name.startsWith(first) || !name.endsWith(last)) return false;
       const end = name.length - last.length;

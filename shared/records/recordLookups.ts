@@ -1,9 +1,8 @@
-import { clientAddress } from './clientAddress';
 import type { Lookup, LookupKind } from './lookup';
+import { lookupValue } from './lookupValue';
 import type { RecordDetails } from './recordDetails';
 import type { RecordFields } from './trimmedFields';
 
-const isPlaceholder = /^(unknown|not available|[0{}:.-]*)$/;
 const isMailAddress = /^[^\s@\\/]+@[^\s@\\/]+$/;
 
 /**
@@ -14,7 +13,7 @@ export function recordLookups(recordType: number, fields: RecordFields, details:
   const lookups = new Map<string, Lookup>();
   const add = (kind: LookupKind, ...values: unknown[]) => {
     for (const spelled of values) {
-      const value = typeof spelled === 'string' ? normalised(kind, spelled) : undefined;
+      const value = typeof spelled === 'string' ? lookupValue(kind, spelled) : undefined;
       if (value !== undefined) lookups.set(`${kind} ${value}`, { kind, value });
     }
   };
@@ -45,13 +44,4 @@ export function recordLookups(recordType: number, fields: RecordFields, details:
     for (const item of folder.FolderItems ?? []) add('message', item.InternetMessageId);
   }
   return [...lookups.values()];
-}
-
-function normalised(kind: LookupKind, spelled: string): string | undefined {
-  const bare = spelled.trim().toLowerCase().toWellFormed();
-  if (isPlaceholder.test(bare)) return undefined;
-  if (kind === 'address') return clientAddress(bare)?.sortable;
-  if (kind !== 'message') return bare;
-  const messageId = bare.replace(/^<|>$/g, '').trim();
-  return isPlaceholder.test(messageId) ? undefined : messageId;
 }

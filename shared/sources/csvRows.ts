@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto';
 import { type Options, parse } from 'csv-parse';
+import { undefusedCell } from '../csv/defusedCell';
 import type { CsvForm } from './exportForm';
 import type { ExportRow } from './exportRow';
 import { columnName } from './recogniseExport';
@@ -7,7 +9,17 @@ import { restOfExport } from './restOfExport';
 // A quote that is never closed must not gather the whole file; no record comes near.
 const LONGEST_ROW_BYTES = 16 * 1024 * 1024;
 const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const BRACE = 0x7b;
+const LONGEST_TITLE_BYTES = 32;
+// Excel keeps so many UTF-16 units of a cell and cuts off the rest.
+const LONGEST_CELL_UNITS = 32_767;
 const SEPARATOR = Buffer.from(',');
+const COLUMNS = ['auditdata', 'auditdatasha256', 'resultindex', 'resultcount'] as const;
+const ALTERED =
+  'The text does not have the SHA-256 that stands beside it: the file was changed after it was exported.';
+const CUT_OFF =
+  'The cell has 32,767 characters, the most that Excel keeps: it was cut off there. Take the file that the export made.';
 
 interface CsvRow {
   readonly cells: readonly Buffer[];
@@ -31,7 +43,8 @@ export async function* csvRows(open: () => AsyncIterable<Buffer>, form: CsvForm)
   const take = function* (): Generator<ExportRow> {
     for (const row of rows.splice(0)) {
       end = row.end;
-      if (!columns) columns = columnsOf(row.cells);
+      // Files put together have their header again, and perhaps another.
+      if (!columns || isHeader(row.cells, columns)) columns = columnsOf(row.cells);
       else yield exportRow(row.cells, columns, ++number);
     }
   };
@@ -77,28 +90,57 @@ function keep(rows: CsvRow[]): NonNullable<Options['on_record']> {
   };
 }
 
-function columnsOf(header: readonly Buffer[]) {
+type Columns = Readonly<Record<(typeof COLUMNS)[number], number>>;
+
+function columnsOf(header: readonly Buffer[]): Columns {
   const names = header.map((title) => columnName(title.toString('utf8')));
-  const [auditData, resultIndex, resultCount] = ['auditdata', 'resultindex', 'resultcount'].map((name) =>
+  const [auditdata = -1, auditdatasha256 = -1, resultindex = -1, resultcount = -1] = COLUMNS.map((name) =>
     names.indexOf(name),
   );
-  return { auditData: auditData ?? -1, resultIndex: resultIndex ?? -1, resultCount: resultCount ?? -1 };
+  return { auditdata, auditdatasha256, resultindex, resultcount };
 }
 
-function exportRow(
-  cells: readonly Buffer[],
-  columns: ReturnType<typeof columnsOf>,
-  number: number,
-): ExportRow {
-  const text = cells[columns.auditData];
+function isHeader(cells: readonly Buffer[], { auditdata }: Columns): boolean {
+  // A row with a record is none, whatever else is in it.
+  if (cells[auditdata]?.includes(BRACE)) return false;
+  return cells.some(
+    (cell) => cell.length < LONGEST_TITLE_BYTES && columnName(cell.toString('utf8')) === 'auditdata',
+  );
+}
+
+function exportRow(cells: readonly Buffer[], columns: Columns, number: number): ExportRow {
+  const text = cells[columns.auditdata];
   // A quote that was never closed takes the rows after it into its own: no record then, and none of them may be lost without a word.
-  const utf8 = text?.[0] === QUOTE ? joined(cells) : text;
-  if (!utf8 || utf8.toString('latin1').trim() === '') return { kind: 'empty', number };
-  if (columns.resultCount < 0 && columns.resultIndex < 0) return { kind: 'record', number, utf8 };
-  const [resultIndex, resultCount] = [columns.resultIndex, columns.resultCount].map((at) =>
+  const utf8 = text?.[0] === QUOTE ? joined(cells) : text && undefused(text);
+  if (!utf8 || isBlank(utf8)) return { kind: 'empty', number };
+  const sha256 = cells[columns.auditdatasha256]?.toString('latin1').trim().toLowerCase() ?? '';
+  if (/^[0-9a-f]{64}$/.test(sha256) && hash('sha256', utf8, 'hex') !== sha256) {
+    return { kind: 'altered', number, utf8, detail: ALTERED };
+  }
+  const [resultIndex, resultCount] = [columns.resultindex, columns.resultcount].map((at) =>
     wholeNumber(cells[at]),
   );
-  return { kind: 'record', number, utf8, search: { resultIndex, resultCount } };
+  const hasSearch = columns.resultindex >= 0 || columns.resultcount >= 0;
+  return {
+    kind: 'record',
+    number,
+    utf8,
+    ...(hasSearch && { search: { resultIndex, resultCount } }),
+    ...(isCutOff(utf8) && { remark: CUT_OFF }),
+  };
+}
+
+/** Our own export has put an apostrophe in front of what a spreadsheet would take for a formula. */
+function undefused(cell: Buffer): Buffer {
+  return cell[0] === APOSTROPHE ? Buffer.from(undefusedCell(cell.toString('utf8')), 'utf8') : cell;
+}
+
+function isBlank(utf8: Buffer): boolean {
+  return (utf8[0] ?? 0) <= 0x20 && utf8.toString('latin1').trim() === '';
+}
+
+function isCutOff(utf8: Buffer): boolean {
+  return utf8.length >= LONGEST_CELL_UNITS && utf8.toString('utf8').length === LONGEST_CELL_UNITS;
 }
 
 function joined(cells: readonly Buffer[]): Buffer {

@@ -13,8 +13,16 @@ import { utf8Bytes } from './utf8Bytes';
 
 const HEAD_BYTES = 64 * 1024;
 const TAIL_BYTES = 16 * 1024;
-// A zip archive, which an Excel workbook is.
-const ZIP_MARK = Buffer.from('PK\u0003\u0004');
+// By the first bytes. A zip archive is what an Excel workbook is.
+const OTHER_FORMS = [
+  {
+    mark: Buffer.from('PK\u0003\u0004'),
+    is: 'a zip archive or an Excel workbook',
+    fix: 'Unpack it, or take the CSV file that the export made: a workbook cuts long records off.',
+  },
+  { mark: Buffer.from([0x1f, 0x8b]), is: 'packed with gzip', fix: 'Unpack it first, with gunzip.' },
+  { mark: Buffer.from('PAR1'), is: 'a Parquet file', fix: 'Export as JSON Lines, and import that.' },
+] as const;
 
 const systemError = z.looseObject({ code: z.string().regex(/^E[A-Z]+$/) });
 
@@ -108,12 +116,8 @@ async function* fileChunks(path: string): AsyncGenerator<Buffer> {
 
 function notAnExport(fileName: string, head: Buffer): OperatorFault {
   if (head.length === 0) return new OperatorFault(`${fileName} is empty.`, 'Export once more.');
-  if (head.subarray(0, ZIP_MARK.length).equals(ZIP_MARK)) {
-    return new OperatorFault(
-      `${fileName} is a zip archive or an Excel workbook.`,
-      'Unpack it, or take the CSV file that the export made: a workbook cuts long records off.',
-    );
-  }
+  const other = OTHER_FORMS.find(({ mark }) => head.subarray(0, mark.length).equals(mark));
+  if (other) return new OperatorFault(`${fileName} is ${other.is}.`, other.fix);
   return new OperatorFault(
     `${fileName} is no audit export: it has neither a column AuditData nor JSON records.`,
     'Give a CSV of the Purview audit search or of Search-UnifiedAuditLog, or JSON, with the column AuditData in it.',

@@ -6,7 +6,7 @@ export interface CsvForm {
   readonly kind: 'purviewCsv' | 'searchCsv' | 'csv';
   readonly source: 'csv';
   readonly delimiter: ',' | ';' | '\t';
-  /** Windows PowerShell begins with a line `#TYPE ...`. */
+  /** A line before the header: `#TYPE ...` of Windows PowerShell, `sep=;` for Excel. */
   readonly hasTypeLine: boolean;
 }
 

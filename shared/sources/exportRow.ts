@@ -14,7 +14,11 @@ export type ExportRow =
       /** The exact text of the record: AuditData, or the JSON itself. */
       readonly utf8: Buffer;
       readonly search?: SearchNote | undefined;
+      /** What a person should know where the text is no record. */
+      readonly remark?: string | undefined;
     }
+  /** The text is not the one that was exported. */
+  | { readonly kind: 'altered'; readonly number: number; readonly utf8: Buffer; readonly detail: string }
   /** A row without AuditData: Search-UnifiedAuditLog gives some. */
   | { readonly kind: 'empty'; readonly number: number }
   /** From here on the file cannot be taken apart; `utf8` is what follows. */

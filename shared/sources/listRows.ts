@@ -7,9 +7,10 @@ const PROPERTY = /^(\w+)[ \t]*: ?(.*)$/;
 type ListItem = Map<string, string>;
 
 /**
- * Reads what PowerShell prints of objects as a list (`AuditData : {...}`), an empty line between two. Lines that the console's width has
- * wrapped go on below the value's first character and are put together again; a blank at such a border is lost, so such a record may
- * differ from its twin in the tables and then stands beside it.
+ * Reads what PowerShell prints of objects as a list (`AuditData : {...}`). A new object begins where a name comes again: empty lines
+ * stand between two objects, and on Microsoft's pages between any two lines. Lines that the console's width has wrapped go on below the
+ * value's first character and are put together again; a blank at such a border is lost, so such a record may differ from its twin in the
+ * tables and then stands beside it.
  */
 export async function* listRows(bytes: AsyncIterable<Buffer>): AsyncGenerator<ExportRow> {
   let item: ListItem = new Map();
@@ -23,7 +24,7 @@ export async function* listRows(bytes: AsyncIterable<Buffer>): AsyncGenerator<Ex
       continue;
     }
     const key = property?.toLowerCase();
-    if (item.size > 0 && (key === undefined || item.has(key))) {
+    if (key !== undefined && item.has(key)) {
       yield listRow(item, ++number);
       item = new Map();
     }

@@ -1,4 +1,4 @@
-const escapedOrQuote = /["\\]/g;
+import { jsonMembers } from '../records/jsonMembers';
 
 /**
  * The exact text of a member's value at the top of a JSON object.
@@ -6,39 +6,6 @@ const escapedOrQuote = /["\\]/g;
  * @returns undefined where the object has no such member; the first of several
  */
 export function memberText(json: string, isWanted: (name: string) => boolean): string | undefined {
-  let at = json.indexOf('{') + 1;
-  while (at < json.length) {
-    const keyFrom = json.indexOf('"', at);
-    if (keyFrom === -1) return undefined;
-    const keyEnd = endOfString(json, keyFrom);
-    const valueFrom = json.indexOf(':', keyEnd) + 1;
-    const valueEnd = endOfValue(json, valueFrom);
-    if (isWanted(json.slice(keyFrom + 1, keyEnd - 1))) return json.slice(valueFrom, valueEnd).trim();
-    at = valueEnd + 1;
-  }
+  for (const { source, value } of jsonMembers(json)) if (isWanted(source)) return value;
   return undefined;
-}
-
-/** Up to the comma or bracket that ends the member. */
-function endOfValue(json: string, from: number): number {
-  let depth = 0;
-  for (let at = from; at < json.length; at++) {
-    const char = json[at];
-    if (char === '"') at = endOfString(json, at) - 1;
-    else if (char === '{' || char === '[') depth++;
-    else if (depth === 0 && (char === ',' || char === '}')) return at;
-    else if (char === '}' || char === ']') depth--;
-  }
-  return json.length;
-}
-
-function endOfString(json: string, from: number): number {
-  let at = from + 1;
-  for (;;) {
-    escapedOrQuote.lastIndex = at;
-    const found = escapedOrQuote.exec(json);
-    if (!found) return json.length;
-    if (found[0] === '"') return found.index + 1;
-    at = found.index + 2;
-  }
 }

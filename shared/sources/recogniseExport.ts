@@ -6,7 +6,8 @@ const GRAPH_PAGE = /^\{\s*(?:"@[^"[]*"\s*:\s*(?:"[^"[]*"|\d+)\s*,\s*)*"value"\s*
 const NEXT_PAGE = /"@odata\.nextLink"\s*:\s*"[^"]/i;
 // The same behind the records.
 const NEXT_PAGE_AT_END = /\]\s*,[^[{]*"@odata\.nextLink"\s*:\s*"[^"]+"[^[{]*\}\s*$/i;
-const LIST_ITEM = /^\s*\w+[ \t]+: .*$/m;
+const FIRST_LINE = /^(?:#TYPE\b|sep=.\s*$)/im;
+const LIST_ITEM = /^AuditData[ \t]*:[ \t]*\{/im;
 
 /**
  * Tells by its beginning what an export is, whatever its name.
@@ -20,10 +21,10 @@ export function recogniseExport(head: Buffer): { form: ExportForm; encoding: Exp
   return form && { form, encoding };
 }
 
-// PowerShell's redirection writes UTF-16 with a byte order mark; others write UTF-8.
-function encodingOf([first, second]: Buffer): ExportEncoding {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+// PowerShell's redirection writes UTF-16 with a byte order mark; others write UTF-8. Without the mark UTF-16 shows by its first letter.
+function encodingOf([first = 1, second = 1]: Buffer): ExportEncoding {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0) ? 'utf-16be' : 'utf-8';
 }
 
 function jsonForm(text: string): JsonForm | undefined {
@@ -52,7 +53,7 @@ function isJson(line: string): boolean {
 
 /** Only AuditData is needed: it alone rebuilds the record. */
 function csvForm(text: string): CsvForm | undefined {
-  const hasTypeLine = text.startsWith('#TYPE');
+  const hasTypeLine = FIRST_LINE.test(text);
   const header = firstLine(hasTypeLine ? text.slice(firstLine(text).length).trimStart() : text);
   for (const delimiter of DELIMITERS) {
     const names = header.split(delimiter).map(columnName);
@@ -78,7 +79,7 @@ export function columnName(title: string): string {
 }
 
 function listForm(text: string): ExportForm | undefined {
-  if (!LIST_ITEM.test(firstLine(text)) || !/^AuditData[ \t]+:/im.test(text)) return undefined;
+  if (!LIST_ITEM.test(text)) return undefined;
   return { kind: 'powershellList', source: 'powershell' };
 }
 

@@ -45,7 +45,9 @@ describe('README.md', () => {
       'demo',
       'doctor',
       'drop-months',
+      'export',
       'import',
+      'lookup',
       'poll',
       'query',
       'replay',
@@ -53,7 +55,7 @@ describe('README.md', () => {
       'status',
       'verify',
     ]);
-    const table = [...readme.matchAll(/^\| `(\w+)` \| (?!.*\|.*\|.*\|)/gm)].map(([, name]) => name);
+    const table = [...readme.matchAll(/^\| `([\w-]+)` \| (?!.*\|.*\|.*\|)/gm)].map(([, name]) => name);
     expect(table).toEqual(expect.arrayContaining([...shown]));
   });
 

@@ -26,7 +26,19 @@ async function run(args: string[], given: Partial<CommandContext> = {}) {
   return { exitCode, ...printed };
 }
 
-const commands = ['doctor', 'poll', 'status', 'query', 'show', 'verify', 'replay', 'import', 'demo'];
+const commands = [
+  'doctor',
+  'poll',
+  'status',
+  'query',
+  'lookup',
+  'show',
+  'export',
+  'verify',
+  'replay',
+  'import',
+  'demo',
+];
 
 describe('runAudit', () => {
   it('lists its commands', async () => {
@@ -52,6 +64,17 @@ describe('runAudit', () => {
     [['query', '--from', '2026-11-02', '--to', '2026-11-01'], '--from must be before --to'],
     [['query', '--limit', '0'], 'Give a whole number from 1 up.'],
     [['query', '--csv', '--json'], "option '--csv' cannot be used with option '--json'"],
+    [['query', '--address', 'contoso.com'], 'Give an IPv4 or IPv6 address'],
+    [['query', '--address', '203.0.113.0/40'], 'or a block such as 203.0.113.0/24.'],
+    [['query', '--mailbox', 'Unknown'], 'No record has this for its mailbox'],
+    [['query', '--order', 'biggest'], 'Give newest or oldest.'],
+    [['query', '--text', ''], 'Give some text.'],
+    [['lookup', 'adress', '203.0.113.5'], 'Did you mean address?'],
+    [['lookup', 'thing', '203.0.113.5'], 'Give one of user, mailbox, app, address'],
+    [['lookup', 'address', '203.0.113'], "address '203.0.113': Give an IPv4 or IPv6 address"],
+    [['lookup', 'message', '<>'], 'No record has this for its message'],
+    [['lookup', 'user'], "missing required argument 'value'"],
+    [['lookup', 'user', 'a@b.c', '--from', '2026-11-02', '--to', '2026-11-01'], '--from must be before --to'],
     [['show'], "missing required argument 'id'"],
     [['show', 'a', 'b'], 'too many arguments'],
   ])('%j is not understood: exit 2', async (args, message) => {

@@ -10,12 +10,22 @@ export interface Watched {
   readonly status: number;
 }
 
+/** A request before it is passed on; `body` of a transaction holds the requests within. */
+export interface WatchedRequest {
+  readonly method: string;
+  readonly path: string;
+  /** What follows the `?`. */
+  readonly query: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+}
+
 /** Stands between a pre-flight and the table service, writes down what passes, and refuses like a role that lacks a right. */
 export interface WatchingProxy {
   readonly connectionString: string;
   readonly requests: readonly Watched[];
   /** Error code with which a request is refused (403); undefined lets it pass. */
-  refuse: (request: { method: string; path: string }) => string | undefined;
+  refuse: (request: WatchedRequest) => string | undefined;
   stop(): Promise<void>;
 }
 
@@ -30,10 +40,14 @@ export async function startWatchingProxy(target: {
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url = '/' } = incoming;
-    const path = new URL(url, endpoint).pathname.replace(endpoint.pathname, '').replace(/\(.*$/, '');
-    const code = proxy.refuse({ method, path });
+    const { pathname, search: query } = new URL(url, endpoint);
+    const path = pathname.replace(endpoint.pathname, '').replace(/\(.*$/, '');
+    const body = await buffer(incoming);
+    const code = proxy.refuse({ method, path, query, headers: incoming.headers, body });
     const reply =
-      code === undefined ? await forward(incoming, new URL(url, endpoint.origin), agent) : refusal(code);
+      code === undefined
+        ? await forward(incoming, body, new URL(url, endpoint.origin), agent)
+        : refusal(code);
     requests.push({ method, path, status: reply.status });
     response.writeHead(reply.status, reply.headers).end(reply.body);
   }
@@ -60,8 +74,12 @@ interface ForwardedReply {
   readonly body: Buffer | string;
 }
 
-async function forward(incoming: IncomingMessage, url: URL, agent: Agent): Promise<ForwardedReply> {
-  const body = await buffer(incoming);
+async function forward(
+  incoming: IncomingMessage,
+  body: Buffer,
+  url: URL,
+  agent: Agent,
+): Promise<ForwardedReply> {
   const { method, headers } = incoming;
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers, agent }, (reply) => {

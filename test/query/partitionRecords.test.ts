@@ -10,7 +10,8 @@ const wanted: PartitionPart = {
   condition: undefined,
   matches: () => true,
   heldRows: 10,
-  limited: (task) => task(),
+  order: 'newest',
+  wantedRows: 5,
 };
 
 describe('partitionRecords', () => {

@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
+import { csvLine } from '../../cli/output/csvLine';
 import { csvRows } from '../../shared/sources/csvRows';
 import type { CsvForm } from '../../shared/sources/exportForm';
 import type { ExportRow } from '../../shared/sources/exportRow';
@@ -32,6 +34,13 @@ describe('csvRows', () => {
   });
 
   it.each([
+    ['a separator line', 'sep=;\r\nAuditData;X\r\n{};1', { hasTypeLine: true, delimiter: ';' }, ['{}']],
+    [
+      'headers again, with the columns in another order',
+      'AuditData,X\n{},1\nX,"AuditData"\n1,[]\n',
+      {},
+      ['{}', '[]'],
+    ],
     ['a type line', '#TYPE A.B\r\nAuditData,X\r\n"{}",1', { hasTypeLine: true }, ['{}']],
     ['semicolons', 'X;AuditData\n1;"{""a"":1,""b"":2}"\n', { delimiter: ';' }, ['{"a":1,"b":2}']],
     ['rows of any length', 'X,AuditData,Y\n1,{}\n1,[],2,3\n', {}, ['{}', '[]']],
@@ -55,6 +64,37 @@ describe('csvRows', () => {
     expect(textOf(rows[0])).toContain('{"Id":"a","B":1}\n2,"');
     expect(textOf(rows[0])).toContain('""Id"":""b"",""C"":2}');
     expect(textOf(rows[1])).toBe('{"Id":"c"}');
+  });
+
+  it('takes off what our own CSV puts in front of a formula, and nothing else', async () => {
+    const texts = ['\t{"a":1}', ' -1', "'=x", '{"b":"=1"}', "'{}"];
+    const csv = csvLine(['X', 'AuditData']) + texts.map((text) => csvLine(['=1', text])).join('');
+    expect((await rowsOf(csv)).map(textOf)).toEqual(texts);
+  });
+
+  it('leaves alone a text that has the hash beside it, and names one that has not', async () => {
+    const row = (text: string, sha256: string) => csvLine([text, sha256]);
+    const csv =
+      row('AuditData', 'AuditDataSha256') +
+      row(' -{"a":1}', hash('sha256', ' -{"a":1}')) +
+      row('{"a":2}', hash('sha256', '{"a":1}').toUpperCase()) +
+      row('{"a":3}', '') +
+      row('{"a":4}', 'no hash');
+    const rows = await rowsOf(csv);
+    expect(rows.map(({ kind }) => kind)).toEqual(['record', 'altered', 'record', 'record']);
+    expect(rows[1]).toMatchObject({
+      number: 2,
+      utf8: Buffer.from('{"a":2}'),
+      detail: expect.stringContaining('SHA-256'),
+    });
+  });
+
+  it('remarks on a cell of the length at which Excel cuts off', async () => {
+    const text = `{"Id":"${'ü'.repeat(32_767 - 7)}`;
+    const rows = await rowsOf(
+      `AuditData\n${[text, `${text}"`, text.slice(1)].map((cell) => `"${cell.replaceAll('"', '""')}"`).join('\n')}`,
+    );
+    expect(rows.map((row) => 'remark' in row)).toEqual([true, false, false]);
   });
 
   it('counts rows without AuditData', async () => {

@@ -26,6 +26,8 @@ describe('openExport', () => {
 
   it.each([
     ['empty.csv', '', 'empty.csv is empty.'],
+    ['a.csv.gz', Buffer.from([0x1f, 0x8b, 8]), 'a.csv.gz is packed with gzip.'],
+    ['a.parquet', 'PAR1...', 'a.parquet is a Parquet file.'],
     ['book.xlsx', 'PK\u0003\u0004...', 'book.xlsx is a zip archive or an Excel workbook.'],
     [
       'mail.csv',

@@ -32,6 +32,28 @@ describe('listRows', () => {
     expect(await rowsOf(list.join('\n'))).toEqual(rows);
   });
 
+  it("takes Microsoft's page as it is, empty lines, trailing blanks and prose included", async () => {
+    const page = [
+      'title: OMEPortal',
+      '',
+      'The following is an example.',
+      '```json',
+      '',
+      ...['RecordType   : OMEPortal ', 'AuditData    : {"Id":"a"} ', 'ResultIndex  : 6 '].flatMap((line) => [
+        line,
+        '',
+      ]),
+      '```',
+      'Use the following command:',
+      '',
+      ...['RecordType   : OMEPortal ', 'AuditData    : {"Id":"b"} ', 'ResultIndex  : 4 '].flatMap((line) => [
+        line,
+        '',
+      ]),
+    ];
+    expect(await rowsOf(page.join('\n'))).toEqual(['{"Id":"a"}', '{"Id":"b"}']);
+  });
+
   it('begins a new object where a name comes again', async () => {
     expect(await rowsOf('AuditData : {"Id":1}\nAuditData : {"Id":2}\n')).toEqual(['{"Id":1}', '{"Id":2}']);
   });

@@ -28,6 +28,16 @@ describe('recogniseExport', () => {
       'RecordId;AuditData\n',
       { kind: 'purviewCsv', source: 'csv', delimiter: ';', hasTypeLine: false },
     ],
+    [
+      'separator line',
+      'sep=;\r\nRecordId;AuditData\r\n',
+      { kind: 'purviewCsv', source: 'csv', delimiter: ';', hasTypeLine: true },
+    ],
+    [
+      'transcript',
+      'PS C:\\> Search-UnifiedAuditLog -RecordType OMEPortal\r\n\r\nAuditData : {"Id":"a"}\r\n',
+      { kind: 'powershellList', source: 'powershell' },
+    ],
     ['one column', 'AuditData\n', { kind: 'csv', source: 'csv', delimiter: ',', hasTypeLine: false }],
     ['array', ' \n[{"Id":1}]', { kind: 'jsonArray', source: 'json' }],
     ['lines', '{"Id":1}\n{"Id":2}\n', { kind: 'jsonLines', source: 'json' }],
@@ -50,6 +60,8 @@ describe('recogniseExport', () => {
   it.each([
     ['utf-16le', Buffer.from(`\ufeff${cmdlet}`, 'utf16le')],
     ['utf-16be', Buffer.from(`\ufeff${cmdlet}`, 'utf16le').swap16()],
+    ['utf-16le', Buffer.from(cmdlet, 'utf16le')],
+    ['utf-16be', Buffer.from(cmdlet, 'utf16le').swap16()],
   ])('reads %s', (encoding, head) => {
     expect(recogniseExport(head)).toMatchObject({ encoding, form: { kind: 'searchCsv' } });
   });

@@ -63,4 +63,27 @@ describe('recordReport', () => {
       ]),
     );
   });
+
+  it('shows the parameters of a cmdlet and what no group has', () => {
+    const text = JSON.stringify({
+      CreationTime: '2026-11-02T10:00:00',
+      Id: 'a',
+      RecordType: 1,
+      Operation: 'Set-Mailbox',
+      UserId: 'admin@contoso.com',
+      ExternalAccess: false,
+      OrganizationName: 'contoso.onmicrosoft.com',
+      Parameters: [{ Name: 'ForwardingSmtpAddress', Value: 'smtp:eve@fabrikam.example\u001b[2J' }],
+    });
+    const lines = report(text);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '  ForwardingSmtpAddress smtp:eve@fabrikam.example\\u001b[2J',
+        '  ExternalAccess        false',
+        'Other fields',
+        '  OrganizationName      contoso.onmicrosoft.com',
+      ]),
+    );
+    expect(lines.filter((line) => line.startsWith('  Parameters'))).toEqual([]);
+  });
 });

@@ -25,6 +25,21 @@ const access = {
   MessageCount: 8,
 };
 
+function cmdlet(operation: string, object: string, parameters: [string, string][]) {
+  const Parameters = JSON.stringify(parameters.map(([Name, Value]) => ({ Name, Value })));
+  const who = { UserId: 'admin@contoso.com', ResultStatus: 'True' };
+  return { ...keys, ...who, RecordType: 1, Operation: operation, ObjectId: object, Parameters };
+}
+
+function item(operation: string, fields: Record<string, unknown>) {
+  const columns = Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? JSON.stringify(value) : value,
+  ]);
+  const own = { RecordType: 2, Operation: operation, UserId: 'alice@contoso.com', ResultStatus: 'Succeeded' };
+  return { ...keys, ...own, MailboxOwnerUPN: 'alice@contoso.com', ...Object.fromEntries(columns) };
+}
+
 describe('recordStory', () => {
   it.each([
     [
@@ -71,7 +86,123 @@ describe('recordStory', () => {
         UserId: 'x',
         ResultStatus: 'True',
       },
-      'x did Set-Mailbox (ExchangeAdmin, result True).',
+      'x ran Set-Mailbox.',
+    ],
+    [
+      cmdlet('New-InboxRule', 'alice\\hide', [
+        ['ForwardTo', 'eve@fabrikam.example'],
+        ['Force', 'False'],
+        ['DeleteMessage', 'True'],
+      ]),
+      'admin@contoso.com ran New-InboxRule on alice\\hide with ForwardTo eve@fabrikam.example, DeleteMessage True. Mail is sent on to eve@fabrikam.example.',
+    ],
+    [
+      cmdlet('New-InboxRule', 'alice\\hide', [['MoveToFolder', 'RSS']]),
+      "admin@contoso.com ran New-InboxRule on alice\\hide with MoveToFolder RSS. Mail is kept out of the owner's sight.",
+    ],
+    [
+      cmdlet('Add-MailboxPermission', 'alice', [
+        ['Identity', 'EUR/alice'],
+        ['User', 'EUR/contoso/bob'],
+        ['AccessRights', 'FullAccess'],
+      ]),
+      'admin@contoso.com ran Add-MailboxPermission on alice with User EUR/contoso/bob, AccessRights FullAccess. bob now has FullAccess.',
+    ],
+    [
+      { ...cmdlet('Set-Mailbox', 'alice', []), ResultStatus: 'False' },
+      'admin@contoso.com ran Set-Mailbox on alice. It failed.',
+    ],
+    [
+      item('Send', { Item: { Subject: 'Hi', Attachments: 'a.pdf (5b)' } }),
+      'alice@contoso.com sent "Hi" from their own mailbox, with a.pdf (5b).',
+    ],
+    [
+      item('SendAs', { Item: { Subject: 'Hi' }, SendAsUserSmtp: 'boss@contoso.com' }),
+      'alice@contoso.com sent "Hi" as boss@contoso.com.',
+    ],
+    [
+      item('Create', { Item: { Subject: '', ParentFolder: { Path: '\\Drafts' } } }),
+      'alice@contoso.com created an item (\\Drafts) in their own mailbox.',
+    ],
+    [
+      item('Move', {
+        RecordType: 3,
+        AffectedItems: [{ Subject: 'a' }, { Subject: 'b' }],
+        Folder: { Path: '\\Inbox' },
+        DestFolder: { Path: '\\Archive' },
+      }),
+      'alice@contoso.com moved 2 items from \\Inbox to \\Archive in their own mailbox.',
+    ],
+    [
+      item('HardDelete', { RecordType: 3, AffectedItems: [{ Subject: 'a' }], Folder: { Path: '\\Inbox' } }),
+      'alice@contoso.com deleted for good "a" (\\Inbox) in their own mailbox. The owner cannot recover it.',
+    ],
+    [
+      { ...item('SoftDelete', { AffectedItems: [{}] }), ResultStatus: 'PartiallySucceeded' },
+      'alice@contoso.com deleted an item in their own mailbox. Only a part of it succeeded.',
+    ],
+    [
+      { ...item('MailboxLogin', {}), ResultStatus: 'Failed' },
+      'alice@contoso.com tried in vain to sign in to their own mailbox.',
+    ],
+    [
+      item('UpdateInboxRules', {
+        OperationProperties: [
+          { Name: 'RuleOperation', Value: 'AddMailboxRule' },
+          { Name: 'RuleName' },
+          { Name: 'RuleCondition', Value: '{(Exists(ItemClass))}' },
+          { Name: 'RuleActions', Value: '[{"ActionType":"Forward","Recipients":["a@b.c","d@e.f"]}]' },
+        ],
+      }),
+      'alice@contoso.com made an inbox rule of their own mailbox: Forward to a@b.c, d@e.f, where {(Exists(ItemClass))}.',
+    ],
+    [
+      item('ModifyFolderPermissions', {
+        Item: { ParentFolder: { Path: '\\Calendar', MemberUpn: 'Everyone', MemberRights: 'ReadAny' } },
+      }),
+      'alice@contoso.com gave Everyone the rights ReadAny on \\Calendar in their own mailbox.',
+    ],
+    [
+      item('RemoveFolderPermissions', {
+        Item: { ParentFolder: { Path: '\\Inbox', MemberUpn: 'bob@contoso.com' } },
+      }),
+      'alice@contoso.com took the rights on \\Inbox in their own mailbox from bob@contoso.com.',
+    ],
+    [
+      {
+        ...keys,
+        RecordType: 13,
+        Operation: 'DlpRuleMatch',
+        UserId: 'alice@contoso.com',
+        ExchangeMetaData: JSON.stringify({ From: 'alice@contoso.com', To: ['x@y.z'], Subject: 'Runbook' }),
+        PolicyDetails: JSON.stringify([
+          { PolicyName: 'Secrets', Rules: [{ RuleName: 'Keys', Actions: ['NotifyUser'] }] },
+        ]),
+      },
+      'A message "Runbook" from alice@contoso.com to x@y.z matched the policy "Secrets", Keys (NotifyUser).',
+    ],
+    [
+      {
+        ...keys,
+        RecordType: 43,
+        Operation: 'MipLabel',
+        Sender: 'alice@contoso.com',
+        LabelName: 'Internal',
+        LabelAction: 'None',
+        ItemName: 'Plan',
+        Receivers: JSON.stringify(['a@b.c', 'd@e.f']),
+      },
+      'A message "Plan" from alice@contoso.com to a@b.c, d@e.f has the sensitivity label "Internal".',
+    ],
+    // Names that every object has are no operations that are known.
+    [{ ...keys, RecordType: 2, Operation: 'constructor', UserId: 'x' }, 'x did constructor (record type 2).'],
+    [
+      { ...portal, Operation: 'toString', AuthenticationMethod: '' },
+      'reader@example.com did toString with the encrypted message "Support case 1234567" from admin@contoso.com.',
+    ],
+    [
+      { ...item('Send', {}), Item: '{"Subject":"cut o' },
+      'alice@contoso.com sent an item from their own mailbox.',
     ],
     [{ ...keys, RecordType: 9999 }, 'Somebody did something (record type 9999).'],
   ])('%#', (row, expected) => {

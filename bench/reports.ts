@@ -1,0 +1,108 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { openBrowser } from '../test/browser/openBrowser';
+import { openPage } from '../test/browser/openPage';
+import { storeRecords } from '../test/query/tablesWithRecords';
+import { generateRecords } from '../test/tenant/generator/generateRecords';
+import type { BenchOptions, Figure } from './figure';
+import { measuredCommand } from './measuredCommand';
+import { openBenchTables } from './openBenchTables';
+import { serveTables } from './tableStore/serveTables';
+
+const RECORDS = 100_000;
+const DAYS = 30;
+// Each with 500 messages: 200,000 that may be read.
+const PEOPLE = 400;
+const STORED_AT_ONCE = 5_000;
+const DAY_MS = 24 * 60 * 60_000;
+const MEGABYTE = 1_000_000;
+const FLOOR = { reportSeconds: 20, openSeconds: 2 };
+
+/** The report on mail access over very many records of type 50, and its page in a browser. */
+export async function reports({ scale }: BenchOptions): Promise<Figure[]> {
+  const tables = await serveTables();
+  const folder = await mkdtemp(join(tmpdir(), 'bench-reports-'));
+  try {
+    const records = Math.round(RECORDS * scale);
+    await fill(tables.connectionString, records);
+    const file = join(folder, 'report.html');
+    const settings = { TABLES_CONNECTION_STRING: tables.connectionString };
+    const made = await measuredCommand(['report', 'mail-access', '--html', file], settings);
+    const seconds = made.durationMs / 1_000;
+    const megabytes = (await stat(file)).size / MEGABYTE;
+    const page = await measuredPage(file);
+    return [
+      {
+        figure: 'report on mail access, with its page',
+        measured: `${seconds.toFixed(1)} s`,
+        reference: `${records} records of type 50, a page of ${megabytes.toFixed(0)} MB`,
+        floor: `< ${FLOOR.reportSeconds} s`,
+        isMet: seconds < FLOOR.reportSeconds,
+      },
+      {
+        figure: 'peak memory of it',
+        measured: `${(made.peakBytes / MEGABYTE).toFixed(0)} MB`,
+        reference: '',
+        floor: '',
+      },
+      {
+        figure: 'that page opens in Chromium',
+        measured: `${page.openSeconds.toFixed(2)} s`,
+        reference: `${page.rows}; then a table turned to its last page in ${page.turnSeconds.toFixed(2)} s, sorted in ${page.sortSeconds.toFixed(2)} s, searched in ${page.searchSeconds.toFixed(2)} s`,
+        floor: `< ${FLOOR.openSeconds} s`,
+        isMet: page.openSeconds < FLOOR.openSeconds && page.faults.length === 0,
+      },
+    ];
+  } finally {
+    await Promise.all([tables.stop(), rm(folder, { recursive: true })]);
+  }
+}
+
+async function fill(connectionString: string, records: number): Promise<void> {
+  const tables = openBenchTables(connectionString);
+  // The records are stored as of a fixed day, see storeRecords.
+  const to = new Date('2026-11-20T00:00:00Z');
+  const from = new Date(to.getTime() - DAYS * DAY_MS);
+  const options = { seed: 'bench', count: records, from, to, people: PEOPLE, mix: { aggregated: 1 } };
+  let texts: string[] = [];
+  for (const { text } of generateRecords(options)) {
+    texts.push(text);
+    if (texts.length < STORED_AT_ONCE) continue;
+    await storeRecords(tables, texts);
+    texts = [];
+  }
+  await storeRecords(tables, texts);
+}
+
+async function measuredPage(file: string) {
+  const browser = await openBrowser();
+  try {
+    // The first page of a new browser pays for its start.
+    await (await openPage(browser, 'about:blank')).close();
+    let from = performance.now();
+    const lap = () => {
+      const seconds = (performance.now() - from) / 1_000;
+      from = performance.now();
+      return seconds;
+    };
+    const { page, faults } = await openPage(browser, pathToFileURL(file).href);
+    const messages = page.locator('#messages');
+    const state = messages.getByRole('status');
+    await messages.locator('thead button').first().waitFor();
+    const openSeconds = lap();
+    const rows = (await state.textContent()) ?? '';
+    await messages.getByRole('button', { name: /^Last page/ }).click();
+    await state.filter({ hasNotText: 'Rows 1 to' }).waitFor();
+    const turnSeconds = lap();
+    await messages.getByRole('button', { name: 'Message ID' }).click();
+    await state.filter({ hasText: 'Rows 1 to' }).waitFor();
+    const sortSeconds = lap();
+    await messages.getByRole('searchbox').fill('inbox 2026-11-0');
+    await state.filter({ hasText: 'found among' }).waitFor();
+    return { openSeconds, rows, turnSeconds, sortSeconds, searchSeconds: lap(), faults };
+  } finally {
+    await browser.close();
+  }
+}

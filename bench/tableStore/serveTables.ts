@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { isSigned } from './sharedKeyLite';
+import { TableService } from './tableService';
+
+// The account and key that every Azurite has (Azurite README, "Default Storage Account"): no secret.
+const ACCOUNT = 'devstoreaccount1';
+const ACCOUNT_KEY =
+  'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
+
+/** What was asked of the service since this was last read, as JSON; beside the protocol. */
+export const COUNTS_PATH = '/_counts';
+
+/** A running table service. */
+export interface ServedTables {
+  readonly service: TableService;
+  readonly connectionString: string;
+  /** `http://127.0.0.1:PORT/devstoreaccount1` */
+  readonly tableEndpoint: string;
+  stop(): Promise<void>;
+}
+
+/** Serves tables in memory on a free port of 127.0.0.1, in this process; all they hold is gone when it stops. */
+export async function serveTables(service = new TableService()): Promise<ServedTables> {
+  const server = createServer((request, response) => {
+    respond(service, request, response).catch((error: unknown) => {
+      response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
+    });
+  });
+  server.keepAliveTimeout = 60_000;
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const tableEndpoint = `http://127.0.0.1:${port}/${ACCOUNT}`;
+  return {
+    service,
+    tableEndpoint,
+    connectionString: `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${ACCOUNT_KEY};TableEndpoint=${tableEndpoint};`,
+    async stop() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function respond(
+  service: TableService,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await buffer(request);
+  if (request.url === COUNTS_PATH) {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(service.takeCounts()));
+    return;
+  }
+  if (!isSigned(request, ACCOUNT, ACCOUNT_KEY)) {
+    response.writeHead(403, { 'x-ms-error-code': 'AuthenticationFailed' }).end();
+    return;
+  }
+  const url = new URL(request.url ?? '', 'http://127.0.0.1');
+  const path = decodeURIComponent(url.pathname.slice(`/${ACCOUNT}/`.length));
+  const { method = 'GET', headers } = request;
+  const answer = service.answer(method, path, url.searchParams, body, headers);
+  response.writeHead(answer.status, { ...answer.headers, 'x-ms-version': '2019-02-02' }).end(answer.body);
+}

@@ -1,0 +1,2 @@
+/** A table with a tick, in the colours of the pages. */
+export const EXPLORE_ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b5cad"/><path d="M8 9h16M8 15h9M8 21h6" stroke="#fff" stroke-width="2.6" stroke-linecap="round"/><path d="m17 21 3 3 6-7" fill="none" stroke="#9ff0b5" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
