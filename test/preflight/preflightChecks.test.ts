@@ -276,11 +276,11 @@ test.each<[string, AzAnswers, string, RegExp, RegExp]>([
       'bicep build-params': parameters({
         ...plan,
         tenants: [
-          { name: 'a', tenantId: TENANT, tablesEndpoint: 'https://one.table.core.windows.net' },
+          { name: 'a', tenantId: TENANT, storage: 'shared' },
           {
             name: 'b',
             tenantId: OTHER,
-            tablesEndpoint: 'https://one.table.core.windows.net',
+            storage: 'shared',
             tablePrefix: 'AuditB',
           },
         ],

@@ -171,9 +171,9 @@ describe('azure.yaml', () => {
     const hooks = [project.hooks, ...Object.values(project.services).map((each) => each.hooks)].flatMap(
       Object.entries,
     );
-    expect(hooks.map(([name]) => name)).toEqual(['preprovision', 'prepackage']);
+    expect(hooks.map(([name]) => name)).toEqual(['preprovision', 'postprovision', 'prepackage']);
     for (const [, { posix, windows }] of hooks) {
-      const ran = [posix.run, windows.run].map((run) => /npm run --silent (\w+)$/.exec(run)?.[1] ?? '');
+      const ran = [posix.run, windows.run].map((run) => /npm run --silent ([\w-]+)$/.exec(run)?.[1] ?? '');
       expect(ran[0]).toBe(ran[1]);
       expect(packageJson.scripts).toHaveProperty(ran[0] ?? '');
     }
