@@ -154,6 +154,23 @@ describe('lookup and query', () => {
     expect((await ask(['query', '--csv'])).out).toContain("'=cmd|");
   });
 
+  it('runs every example of its help', async () => {
+    const examples: string[] = [];
+    for (const command of ['query', 'lookup', 'show']) {
+      const { out } = await ask([command, '--help']);
+      examples.push(
+        ...[...out.matchAll(/^ {2}npm run --silent audit -- (.*)$/gm)].map(([, line = '']) => line),
+      );
+    }
+    expect(examples.length).toBeGreaterThanOrEqual(8);
+    for (const line of examples) {
+      const [command = ''] = line.split(' > ');
+      const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+      const args = words[0] === 'show' ? ['show', 'a'] : words;
+      expect({ line, ...(await ask(args)) }).toMatchObject({ line, exitCode: 0 });
+    }
+  });
+
   it('explains a plan and reads no record', async () => {
     const before = served.service.takeCounts();
     expect(before.requests).toBeGreaterThan(0);
