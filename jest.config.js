@@ -23,8 +23,8 @@ module.exports = {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'commonjs' } },
     ],
   },
-  // A module that is loaded late is named as Node finds it; here it is still TypeScript.
-  moduleNameMapper: { '^(\\./commands/\\w+)\\.js$': '$1' },
+  // import() in a function names the file that is there once compiled.
+  moduleNameMapper: { '^(\\.\\.?/(?:shared|commands)/.+)\\.js$': '$1' },
   // Published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!hyparquet)'],
   testTimeout: 30_000,

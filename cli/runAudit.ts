@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { appVersion } from '../shared/ingest/appVersion';
+import type { TenantEnvironment } from '../shared/tenants/tenantEnvironments';
+import { tenantFault } from '../shared/tenants/tenantFault';
 import type { CommandContext } from './commandContext';
 import { explainError } from './output/explainError';
+import { addTenantOption, ForEachTenant } from './tenantOption';
 
 type AddCommand = (program: Command, context: CommandContext) => void;
 
@@ -29,7 +32,15 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
  * @returns the exit code: 0 good, 1 failed, 2 the command line was not understood
  */
 export async function runAudit(args: readonly string[], context: CommandContext): Promise<number> {
-  const { out, err, abortSignal } = context;
+  const { env, out, err, abortSignal } = context;
+  let chosen: TenantEnvironment = { name: undefined, env };
+  // Commands read their variables when they run: by then a tenant is chosen.
+  const ofTenant: CommandContext = {
+    ...context,
+    get env() {
+      return chosen.env;
+    },
+  };
   const program = new Command('audit')
     .description("Keeps a Microsoft 365 tenant's Exchange audit trail in Azure Table Storage.")
     .helpCommand(false)
@@ -40,13 +51,32 @@ export async function runAudit(args: readonly string[], context: CommandContext)
   // Help, and what to suggest for an unknown name, need them all.
   const asked = Object.entries(COMMANDS).filter(([name]) => name === args[0]);
   const loads = asked.length > 0 ? asked : Object.entries(COMMANDS);
-  for (const [, load] of loads) (await load())(program, context);
+  for (const [, load] of loads) (await load())(program, ofTenant);
+  addTenantOption(program, env, (tenant) => {
+    chosen = tenant;
+  });
   try {
     await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    await err.write(abortSignal.aborted ? 'Stopped.\n' : explainError(error));
+    if (error instanceof ForEachTenant) return runForEach(error.tenants, args, context);
+    await err.write(abortSignal.aborted ? 'Stopped.\n' : explainError(tenantFault(error, chosen.name)));
     return 1;
   }
+}
+
+/** One tenant after the other; what fails for one keeps no other from its turn. */
+async function runForEach(
+  tenants: readonly TenantEnvironment[],
+  args: readonly string[],
+  context: CommandContext,
+): Promise<number> {
+  let exitCode = 0;
+  for (const [index, { name = '' }] of tenants.entries()) {
+    if (context.abortSignal.aborted) break;
+    await context.out.write(`${index === 0 ? '' : '\n'}Tenant ${name}\n\n`);
+    exitCode = Math.max(exitCode, await runAudit([...args, '--tenant', name], context));
+  }
+  return exitCode;
 }

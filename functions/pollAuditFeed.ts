@@ -1,8 +1,5 @@
 import { app, type InvocationContext, type Timer } from '@azure/functions';
-import { OperatorFault } from '../shared/faults/operatorFault';
-import { openPoll } from '../shared/ingest/openPoll';
-import { poll } from '../shared/ingest/poll';
-import { systemClock } from '../shared/time/systemClock';
+import { hostLog } from '../shared/telemetry/hostLog';
 
 // functionTimeout in host.json is 10 minutes; past the deadline a poll may take a minute more for its last writes.
 const DEADLINE_MS = 8 * 60_000;
@@ -10,20 +7,18 @@ const DEADLINE_MS = 8 * 60_000;
 const terminating = new AbortController();
 
 /**
- * Polls once and logs what it did as one line of JSON. Fails the invocation where a person must act, so that an alert on failures
- * sees it; settings are read here and not while modules load, where an error would hide every function.
+ * Polls every tenant that is set up, each of which leaves one line of JSON. Fails the invocation where a person must act, so that an alert
+ * on failures sees it. All that polls is loaded by the first tick: the host waits for this file at each start, and an error in what it
+ * loads would hide every function.
  */
 export async function pollAuditFeed(timer: Timer, context: InvocationContext): Promise<void> {
   if (timer.isPastDue) context.warn('This poll is late: the app was not running at its time.');
-  try {
-    const dependencies = openPoll(process.env, { clock: systemClock, random: Math.random });
-    if (dependencies.isSimulated) context.warn('This poll talks to a simulated tenant, not to Microsoft.');
-    const options = { abortSignal: terminating.signal, deadlineMs: DEADLINE_MS };
-    context.log(JSON.stringify(await poll(dependencies, options)));
-  } catch (error) {
-    if (error instanceof OperatorFault) context.error(`${error.message} To mend it: ${error.fix}`);
-    throw error;
-  }
+  const { tick } = await import('../shared/timer/tick.js');
+  await tick(
+    process.env,
+    { log: hostLog(context), abortSignal: terminating.signal },
+    { deadlineMs: DEADLINE_MS },
+  );
 }
 
 app.timer('pollAuditFeed', { schedule: '%POLL_SCHEDULE%', handler: pollAuditFeed });

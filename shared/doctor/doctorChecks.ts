@@ -1,4 +1,5 @@
 import { runsInAzure } from '../settings/runsInAzure';
+import { tableCredential } from '../signIn/tableCredential';
 import type { Clock } from '../time/clock';
 import type { Check } from './check';
 import { coverageFinding } from './coverageFinding';
@@ -7,6 +8,7 @@ import { examine } from './examine';
 import { feedChecks } from './feedChecks';
 import { notChecked } from './notChecked';
 import { openDoctorTables } from './openDoctorTables';
+import { storageRolesFinding } from './storageRolesFinding';
 import { tableChecks } from './tableChecks';
 import { tablesFinding } from './tablesFinding';
 
@@ -76,7 +78,25 @@ function checkParts(
       ? collected(feedChecks(feed, { ...dependencies, coverage: known }))
       : leftOut('audit feed', isReader),
     tables ? collected(tableChecks(tables, withTables)) : leftOut('tables', isReader),
+    // The app itself may not read role assignments, and finds out by trying what it may do.
+    tableSettings?.kind === 'endpoint' && !runsInAzure(env) && isRemote(tableSettings.endpoint)
+      ? examine(
+          { name: 'role assignments', asked: 'Azure Resource Manager' },
+          (options) =>
+            storageRolesFinding(
+              tableSettings.endpoint,
+              () => tableCredential({}, { runsInAzure: false }),
+              options,
+            ),
+          bounds,
+        ).then(({ checks }) => checks)
+      : Promise.resolve([]),
   ];
+}
+
+/** An emulator on this machine has no roles. */
+function isRemote(endpoint: string): boolean {
+  return endpoint.startsWith('https:');
 }
 
 async function leftOut(name: string, isReader: boolean): Promise<readonly Check[]> {

@@ -11,7 +11,7 @@ const ROLES =
  * @param isReader the machine only reads: what it may not write is as it should be
  */
 export function rightsChecks(rights: TableRights, isReader: boolean): Check[] {
-  return [writing(rights, isReader), ...evidence(rights.evidence)];
+  return [writing(rights, isReader), ...evidence(rights)];
 }
 
 function writing({ create, insert, update }: TableRights, isReader: boolean): Check {
@@ -43,12 +43,13 @@ function writing({ create, insert, update }: TableRights, isReader: boolean): Ch
   return check(true, `May ${may.join(', ')}.${unknown}`);
 }
 
-function evidence(rights: TableRights['evidence']): Check[] {
-  if (!rights) return [];
-  const may = [
-    ...(rights.change === 'allowed' ? ['change'] : []),
-    ...(rights.remove === 'allowed' ? ['remove'] : []),
-  ].join(' and ');
+function evidence({ change, remove }: TableRights): Check[] {
+  if (change.size === 0) return [];
+  const isAllowed = (rights: ReadonlyMap<string, Right>) =>
+    [...change.keys()].some((table) => rights.get(table) === 'allowed');
+  const may = [...(isAllowed(change) ? ['change'] : []), ...(isAllowed(remove) ? ['remove'] : [])].join(
+    ' and ',
+  );
   return may === ''
     ? [
         {

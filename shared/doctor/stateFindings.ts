@@ -4,17 +4,20 @@ import { gapsWithin } from '../query/gapsWithin';
 import type { ReadableTables } from '../query/readableTables';
 import { silentRecordTypes } from '../query/silentRecordTypes';
 import type { Clock } from '../time/clock';
+import { appRightsCheck } from './appRightsCheck';
 import type { FeedSettings } from './doctorSettings';
 import { expectedRecordsFinding } from './expectedRecordsFinding';
 import type { Finding } from './finding';
 import { gapsCheck } from './gapsCheck';
 import { lastPollCheck } from './lastPollCheck';
 import { ownerCheck } from './ownerCheck';
+import { readProbedRights } from './probedRightsRow';
 import { quarantineCheck } from './quarantineCheck';
 import { silenceCheck } from './silenceCheck';
 
 // As many as tell the usual interval.
 const RUNS = 20;
+const RIGHTS_DAYS = 14;
 
 /** Examines something of the tables within its time. */
 export type Look = (
@@ -51,6 +54,12 @@ export function stateFindings(
       const now = clock.now();
       const runs = await newestRuns(store, names, { limit: RUNS, now }, options);
       return { checks: [lastPollCheck({ coverage: known, runs, contentTypes: feed?.contentTypes }, now)] };
+    }),
+    look('app rights', async (options) => {
+      const now = clock.now();
+      const rights = await readProbedRights(tables, { now, days: RIGHTS_DAYS }, options);
+      const runs = await newestRuns(store, names, { limit: RUNS, now }, options);
+      return { checks: [appRightsCheck(rights, runs, now)].filter((check) => check !== undefined) };
     }),
     look('gaps', async (options) => ({ checks: [gapsCheck(await gapsWithin(read, {}, options))] })),
     quarantine,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { TableClients } from '../tables/store/azureTableStore';
 import { decideOnStorageFault, type StorageFault } from '../tables/store/decideOnStorageFault';
 import type { Clock } from '../time/clock';
@@ -18,6 +19,8 @@ interface ProbeOptions {
 // Keys that no row of this product has, and an etag that no row can have: without both, a change or removal cannot happen.
 const NO_ROW: RowKeys = { partitionKey: 'doctor', rowKey: 'a row that is never written' };
 const NO_ETAG = `W/"datetime'2020-01-01T00%3A00%3A00.0000000Z'"`;
+// With 32 hex digits drawn for each probe behind it.
+const NO_TABLE = 'doctor';
 const PAUSE_MS = 500;
 
 /**
@@ -60,6 +63,12 @@ export class TableProbes {
   /** May it make tables? @param existing a table that was there a moment ago: the name of one dropped since stays taken for 40 s. */
   async create(existing: string, options: ProbeOptions): Promise<Right> {
     return this.#right(existing, options, () => this.#clients.table(existing).createTable(options));
+  }
+
+  /** May it remove tables? Asked about one that nobody can have made. */
+  async removeTables(options: ProbeOptions): Promise<Right> {
+    const table = `${NO_TABLE}${randomBytes(16).toString('hex')}`;
+    return this.#right(table, options, () => this.#clients.table(table).deleteTable(options));
   }
 
   /** May it insert rows? @param existing a row that is there: this product never removes one. */

@@ -1,15 +1,18 @@
 import type { TableNames } from '../tables/store/tableNames';
 import type { Right, TableProbes } from './tableProbes';
 
-/** What an identity may do with the tables of this product, as far as it could be found out. */
+/** What an identity may do with the tables of this product, as far as it could be found out; maps by table. */
 export interface TableRights {
   readonly create: Right;
-  /** By table; only where there is a row to try it with. */
+  readonly removeTables: Right;
+  /** Only where there is a row to try it with. */
   readonly insert: ReadonlyMap<string, Right>;
-  /** By table: ledger and coverage. */
+  /** Ledger and coverage. */
   readonly update: ReadonlyMap<string, Right>;
-  /** To change or remove a stored record; undefined where there is no records table. */
-  readonly evidence: { readonly change: Right; readonly remove: Right } | undefined;
+  /** To change a row of a table that is insert only: the newest month of records and of index, quarantine, seals. */
+  readonly change: ReadonlyMap<string, Right>;
+  /** To remove a row, of any of these tables. */
+  readonly remove: ReadonlyMap<string, Right>;
 }
 
 /**
@@ -24,24 +27,24 @@ export async function tableRights(
   options: { abortSignal: AbortSignal },
 ): Promise<TableRights> {
   const named = (name: string) => tables.find((table) => table.toLowerCase() === name.toLowerCase());
-  const updated = [named(names.content), named(names.coverage)].filter((table) => table !== undefined);
+  const updated = [named(names.content), named(names.coverage)].filter(isThere);
   const records = newest(tables.filter((table) => names.monthOfRecords(table) !== undefined));
   const index = newest(tables.filter((table) => names.monthOfIndex(table) !== undefined));
-  const quarantine = named(names.quarantine);
-  const inserted = [...updated, records, index, quarantine].filter((table) => table !== undefined);
-  const [create, insert, update, evidence] = await Promise.all([
+  const kept = [records, index, named(names.quarantine), named(names.seals)].filter(isThere);
+  const all = [...updated, ...kept];
+  const [create, removeTables, insert, update, change, remove] = await Promise.all([
     // The coverage table is never dropped, unlike a month's.
     probes.create(named(names.coverage) ?? tables[0] ?? names.coverage, options),
-    rightsOf(inserted, async (table) => {
+    probes.removeTables(options),
+    rightsOf(all, async (table) => {
       const row = await probes.firstRow(table, options);
       return row && probes.insert(table, row, options);
     }),
     rightsOf(updated, (table) => probes.change(table, options)),
-    records === undefined
-      ? undefined
-      : Promise.all([probes.change(records, options), probes.remove(records, options)]),
+    rightsOf(kept, (table) => probes.change(table, options)),
+    rightsOf(all, (table) => probes.remove(table, options)),
   ]);
-  return { create, insert, update, evidence: evidence && { change: evidence[0], remove: evidence[1] } };
+  return { create, removeTables, insert, update, change, remove };
 }
 
 async function rightsOf(
@@ -54,4 +57,8 @@ async function rightsOf(
 
 function newest(tables: readonly string[]): string | undefined {
   return [...tables].sort().at(-1);
+}
+
+function isThere(table: string | undefined): table is string {
+  return table !== undefined;
 }

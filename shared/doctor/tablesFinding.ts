@@ -2,6 +2,7 @@ import type { TableNames } from '../tables/store/tableNames';
 import type { Check } from './check';
 import type { Finding } from './finding';
 import type { DoctorTables } from './openDoctorTables';
+import { ownTables } from './ownTables';
 import type { TableProbes } from './tableProbes';
 
 /**
@@ -18,13 +19,7 @@ export async function tablesFinding(
   }: Pick<DoctorTables, 'names' | 'account' | 'identity'> & { probes: Pick<TableProbes, 'tables'> },
   options: { abortSignal: AbortSignal },
 ): Promise<Finding<readonly string[]>> {
-  const own = [names.content, names.coverage, names.quarantine].map((name) => name.toLowerCase());
-  const tables = (await probes.tables(options)).filter(
-    (table) =>
-      own.includes(table.toLowerCase()) ||
-      names.monthOfRecords(table) !== undefined ||
-      names.monthOfIndex(table) !== undefined,
-  );
+  const tables = ownTables(await probes.tables(options), names);
   const months = tables.filter((table) => names.monthOfRecords(table) !== undefined).length;
   const found =
     tables.length === 0

@@ -32,6 +32,8 @@ export function openPoll(
   });
   const credential = () =>
     tableCredential(tables.kind === 'endpoint' ? tables : {}, { runsInAzure: runsInAzure(env) });
+  const names = tableNames(tables.prefix);
+  const deployedTables = runsInAzure(env) ? [names.content, names.coverage] : [];
   return {
     api: createActivityApi({
       settings: { ...activityApi, tenantId, publisherId },
@@ -40,8 +42,9 @@ export function openPoll(
       random,
       ...requestRate,
     }),
-    store: openTableStore(tables, { credential, clock, random }),
-    names: tableNames(tables.prefix),
+    store: openTableStore(tables, { credential, clock, random, deployedTables }),
+    names,
+    deployedTables,
     clock,
     sealCopies:
       settings.sealHeadsUrl === undefined

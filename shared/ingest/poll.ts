@@ -1,10 +1,12 @@
 import type { ActivityApi } from '../activityApi/activityApi';
 import type { PollOrigin } from '../ledger/pollOrigin';
+import { type PollRun, pollRunRowKey } from '../ledger/pollRun';
 import { TablesOwner } from '../ledger/tablesOwner';
 import type { SealCopies } from '../seals/sealCopies';
 import type { TableNames } from '../tables/store/tableNames';
 import type { TableStore } from '../tables/store/tableStore';
 import type { Clock } from '../time/clock';
+import { checkDeployedTables } from './checkDeployedTables';
 import { noteOtherApps } from './noteOtherApps';
 import { pollAll } from './pollAll';
 import type { ContentTypeOutcome } from './pollContentType';
@@ -23,6 +25,8 @@ export interface PollDependencies {
   readonly contentTypes: readonly string[];
   readonly retentionMonths: number | undefined;
   readonly origin: PollOrigin;
+  /** Tables that the deployment makes and no poll: ledger and coverage in Azure. */
+  readonly deployedTables?: readonly string[];
   /** Where heads of seals are copied to; undefined: nowhere. */
   readonly sealCopies?: SealCopies | undefined;
 }
@@ -32,6 +36,8 @@ export interface PollOptions {
   abortSignal?: AbortSignal | undefined;
   /** Time that the poll may take before it ends by itself; the last writes need up to a minute more. Default: none. */
   deadlineMs?: number | undefined;
+  /** Told how it went, however it ended; not where the tables could not be asked whose they are. */
+  onEnd?: ((run: PollRun, summary: PollSummary) => void) | undefined;
 }
 
 /**
@@ -52,7 +58,12 @@ export async function poll(dependencies: PollDependencies, options: PollOptions 
   const signals = stopSignals(clock, options);
   const faults = new PollFaults(summary, signals.now);
   const owner = new TablesOwner(store, names);
-  const ownership = await faults.keep(owner.check(origin.tenantId, { abortSignal: signals.now }));
+  const { deployedTables = [] } = dependencies;
+  const ownership = await faults.keep(
+    checkDeployedTables(store, deployedTables, { abortSignal: signals.now }).then(() =>
+      owner.check(origin.tenantId, { abortSignal: signals.now }),
+    ),
+  );
   if (!ownership) {
     signals.done();
     faults.throwWhereAPersonMustAct();
@@ -67,7 +78,8 @@ export async function poll(dependencies: PollDependencies, options: PollOptions 
   let ended: { error?: unknown } = {};
   try {
     const claim = ownership === 'nobody' ? owner : undefined;
-    await pollAll(dependencies, { summary, signals, faults, outcomes, claim });
+    const run = pollRunRowKey({ startedAt, instance: origin.instance });
+    await pollAll(dependencies, { summary, signals, faults, outcomes, claim, run });
     await noteOtherApps(dependencies, summary, signals.now);
     faults.throwWhereAPersonMustAct();
   } catch (error) {
@@ -76,7 +88,7 @@ export async function poll(dependencies: PollDependencies, options: PollOptions 
   } finally {
     signals.done();
     Object.assign(summary, tally(), { apiRequests: api.requestCount });
-    await recordPoll(dependencies, summary, { startedAt, outcomes, ...ended });
+    options.onEnd?.(await recordPoll(dependencies, summary, { startedAt, outcomes, ...ended }), summary);
   }
   return summary;
 }

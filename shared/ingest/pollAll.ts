@@ -20,6 +20,8 @@ export interface PollAccount extends Pick<PollRoom, 'summary' | 'signals'> {
   readonly outcomes: ContentTypeOutcome[];
   /** Tables that are nobody's yet. */
   readonly claim: TablesOwner | undefined;
+  /** Name of this poll, for the ledger rows that it writes. */
+  readonly run: string;
 }
 
 /**
@@ -28,10 +30,10 @@ export interface PollAccount extends Pick<PollRoom, 'summary' | 'signals'> {
  */
 export async function pollAll(
   dependencies: PollDependencies,
-  { summary, signals, faults, outcomes, claim }: PollAccount,
+  { summary, signals, faults, outcomes, claim, run }: PollAccount,
 ): Promise<void> {
   const { api, contentTypes, origin } = dependencies;
-  const { records, ...room } = pollRoom(dependencies, summary, signals);
+  const { records, ...room } = pollRoom(dependencies, summary, signals, run);
   const options = { abortSignal: signals.now };
   const askedAtLocal = dependencies.clock.now().getTime();
   const enabled = await faults.keep(enabledContentTypes(api, options));
@@ -68,9 +70,10 @@ function pollRoom(
   { api, store, names, clock: localClock, retentionMonths }: PollDependencies,
   summary: PollRoom['summary'],
   signals: PollRoom['signals'],
+  run: string,
 ): PollRoom & { readonly records: RecordWriter } {
   const clock = serviceClock(localClock, api);
-  const ledger = new ContentLedger(store, names.content, clock);
+  const ledger = new ContentLedger(store, names.content, clock, { run });
   const coverage = new CoverageTable(store, names.coverage);
   const index = new IndexWriter(store, names);
   const quarantine = new QuarantineWriter(store, names.quarantine);

@@ -1,4 +1,5 @@
 import { OperatorFault } from '../faults/operatorFault';
+import type { PollRun } from '../ledger/pollRun';
 import { recordRun } from '../ledger/pollRuns';
 import type { PollDependencies } from './poll';
 import type { ContentTypeOutcome } from './pollContentType';
@@ -10,19 +11,20 @@ const LONGEST_WRITE_MS = 5_000;
 /**
  * Leaves one row for a poll that has ended, whatever its end. A row that cannot be written fails no poll: it becomes a note.
  * @param ended.error what the poll threw, if it did
+ * @returns the poll as the row tells it, also where that could not be written
  */
 export async function recordPoll(
   { store, names, clock, origin }: Pick<PollDependencies, 'store' | 'names' | 'clock' | 'origin'>,
   summary: PollSummary,
   ended: { startedAt: Date; outcomes: readonly ContentTypeOutcome[]; error?: unknown },
-): Promise<void> {
+): Promise<PollRun> {
   const { startedAt, outcomes } = ended;
   const isFailed = 'error' in ended;
   const counts = Object.entries(summary).filter(
     (each): each is [string, number] => typeof each[1] === 'number',
   );
   const { app, appVersion, instance } = origin;
-  const run = {
+  const run: PollRun = {
     startedAt,
     endedAt: clock.now(),
     outcome: isFailed ? 'failed' : summary.complete ? 'complete' : 'incomplete',
@@ -36,7 +38,7 @@ export async function recordPoll(
     app,
     appVersion,
     instance,
-  } as const;
+  };
   try {
     await recordRun(store, names, run, { abortSignal: AbortSignal.timeout(LONGEST_WRITE_MS) });
   } catch {
@@ -44,6 +46,7 @@ export async function recordPoll(
       'The row that tells of this poll could not be written; the poll itself is not concerned.',
     );
   }
+  return run;
 }
 
 /** Nothing but what was written for a person: any other error's message may hold anything. */

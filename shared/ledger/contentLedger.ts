@@ -34,13 +34,16 @@ export class ContentLedger {
   readonly #store: TableStore;
   readonly #table: string;
   readonly #clock: Clock;
+  readonly #run: string | undefined;
   /** Rows met that this app did not write so, `PartitionKey/RowKey`. */
   readonly editedByHand = new Set<string>();
 
-  constructor(store: TableStore, table: string, clock: Clock) {
+  /** @param options.run name of the poll (its row in the coverage table) that the rows written here will carry */
+  constructor(store: TableStore, table: string, clock: Clock, { run }: { run?: string } = {}) {
     this.#store = store;
     this.#table = table;
     this.#clock = clock;
+    this.#run = run;
   }
 
   /** For one window's listing; see {@link ListOptions.known}. */
@@ -144,7 +147,7 @@ export class ContentLedger {
     );
     while (unknown.length > 0) {
       const chunk = unknown.slice(0, ROW_LIMITS.transactionRows);
-      const rows = chunk.map((item) => listedRow(item, now));
+      const rows = chunk.map((item) => ({ ...listedRow(item, now), ...this.#runColumn('listedRun') }));
       const outcome = await this.#store.insert(this.#table, rows, options);
       if (outcome.outcome === 'refused') throw new RangeError(`a ledger row was refused (${outcome.code})`);
       if (outcome.outcome === 'inserted') {
@@ -173,7 +176,9 @@ export class ContentLedger {
     const now = this.#clock.now();
     const rows = changes.flatMap(({ entry, event }) => {
       const columns = contentChange(entry, event, now);
-      return columns ? [{ ...contentKeys(entry), ...columns, etag: entry.etag }] : [];
+      return columns
+        ? [{ ...contentKeys(entry), ...columns, ...this.#runColumn('run'), etag: entry.etag }]
+        : [];
     });
     if (rows.length === 0) return;
     const outcome = await this.#store.merge(this.#table, rows, options);
@@ -183,6 +188,11 @@ export class ContentLedger {
       const fresh = await this.find(entry, options);
       if (fresh) await this.#merge([{ entry: fresh, event }], options, round + 1);
     }
+  }
+
+  /** From a blob to the poll that listed it (`listedRun`) and the newest one that wrote down what became of it (`run`). */
+  #runColumn(name: 'listedRun' | 'run'): Record<string, string> {
+    return this.#run === undefined ? {} : { [name]: this.#run };
   }
 }
 

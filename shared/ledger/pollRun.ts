@@ -39,7 +39,12 @@ export function runPartitionKey(startedAt: Date): string {
   return `run_${startedAt.toISOString().slice(0, 7)}`;
 }
 
-/** A run as a row of the coverage table. By its instance two polls of one millisecond have two rows. */
+/** RowKey of a run, by which telemetry and ledger rows name it; by its instance two polls of one millisecond have two. */
+export function pollRunRowKey({ startedAt, instance }: Pick<PollRun, 'startedAt' | 'instance'>): string {
+  return `${startedAt.toISOString()}_${instance}`;
+}
+
+/** A run as a row of the coverage table. */
 export function pollRunRow(run: PollRun): TableRow {
   const { startedAt, endedAt, outcome, windows, counts, failure, appVersion, app, instance } = run;
   const columns: Record<string, RowValue> = {
@@ -57,7 +62,7 @@ export function pollRunRow(run: PollRun): TableRow {
   return {
     ...columns,
     partitionKey: runPartitionKey(startedAt),
-    rowKey: `${startedAt.toISOString()}_${instance}`,
+    rowKey: pollRunRowKey(run),
   };
 }
 

@@ -3,15 +3,13 @@ import { clientCertificatePem } from './clientCertificatePem';
 import { contentTypes, readContentTypes } from './contentTypes';
 import { guidText } from './guidText';
 import { m365Clouds } from './m365Clouds';
+import { ncrontabProblem } from './ncrontabProblem';
 import { type SettingProblem, settingText } from './settingText';
 import { shownValue } from './shownValue';
 import { simulatedHostText } from './simulatedHostText';
 
 const always = () => true;
 const cloudNames = Object.keys(m365Clouds).join(', ');
-
-// Six fields with seconds or five without, the two forms that the timer trigger takes (NCrontab).
-const NCRONTAB = /^[0-9A-Za-z*,/-]+(\s+[0-9A-Za-z*,/-]+){4,5}$/;
 
 /** The variables of everything that talks to the Activity API, and the rules between them. */
 export const pollEnvironment = z
@@ -48,14 +46,14 @@ export const pollEnvironment = z
             fix: `Set CONTENT_TYPES to one or more of ${contentTypes.join(', ')}`,
           };
     }).default('Audit.Exchange'),
-    POLL_SCHEDULE: settingText((text) =>
-      NCRONTAB.test(text)
-        ? undefined
-        : {
-            found: `is ${shownValue(text)}, no NCRONTAB expression of 5 or 6 fields`,
-            fix: "Set POLL_SCHEDULE to an expression such as '17 */5 * * * *' (every 5 minutes)",
-          },
-    ).default('17 */5 * * * *'),
+    POLL_SCHEDULE: settingText((text) => {
+      const problem = ncrontabProblem(text);
+      if (problem === undefined) return undefined;
+      return {
+        found: `is ${shownValue(text)}, ${problem}`,
+        fix: "Set POLL_SCHEDULE to an expression such as '17 */5 * * * *' (every 5 minutes)",
+      };
+    }).default('17 */5 * * * *'),
     INGEST_MODE: settingText((text) =>
       text.toLowerCase() === 'inline'
         ? undefined

@@ -17,6 +17,12 @@ export const settingNames: readonly SettingName[] = [
     isSecret: false,
   },
   {
+    name: 'TENANTS',
+    meaning:
+      'a JSON array with an entry for each of several tenants, in place of AZURE_TENANT_ID (docs/tenants.md)',
+    isSecret: false,
+  },
+  {
     name: 'AZURE_CLIENT_ID',
     meaning: 'the application (client) ID of the app registration that reads the audit feed, a GUID',
     isSecret: false,

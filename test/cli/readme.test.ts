@@ -61,6 +61,7 @@ describe('README.md', () => {
       'poll',
       'query',
       'replay',
+      'report',
       'show',
       'status',
       'verify',

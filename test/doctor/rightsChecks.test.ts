@@ -7,7 +7,9 @@ const all: TableRights = {
   create: 'allowed',
   insert: map({ AuditContent: 'allowed', AuditRecords202611: 'allowed' }),
   update: map({ AuditContent: 'allowed', AuditCoverage: 'allowed' }),
-  evidence: { change: 'refused', remove: 'refused' },
+  removeTables: 'refused',
+  change: map({ AuditRecords202611: 'refused', AuditSeals: 'refused' }),
+  remove: map({ AuditContent: 'refused', AuditRecords202611: 'refused', AuditSeals: 'refused' }),
 };
 
 describe('rightsChecks', () => {
@@ -42,7 +44,7 @@ describe('rightsChecks', () => {
   });
 
   it('says what it could not try', () => {
-    const [check] = rightsChecks({ ...all, insert: map({}), evidence: undefined }, false);
+    const [check] = rightsChecks({ ...all, insert: map({}), change: map({}), remove: map({}) }, false);
     expect(check).toMatchObject({
       ok: true,
       detail: 'May read, create tables, update the ledger. Whether it may insert shows once there is a row.',
@@ -54,7 +56,8 @@ describe('rightsChecks', () => {
     ['refused', 'allowed', 'remove'],
     ['allowed', 'allowed', 'change and remove'],
   ] as const)('tells, for information, that evidence is within reach', (change, remove, may) => {
-    expect(rightsChecks({ ...all, evidence: { change, remove } }, false)[1]).toMatchObject({
+    const rights = { ...all, change: map({ AuditSeals: change }), remove: map({ AuditSeals: remove }) };
+    expect(rightsChecks(rights, false)[1]).toMatchObject({
       name: 'evidence',
       ok: null,
       detail: `This identity may ${may} stored records.`,

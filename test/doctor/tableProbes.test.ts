@@ -58,6 +58,17 @@ describe('TableProbes', () => {
     });
   });
 
+  it('asks about the removal of a table that nobody has made', async () => {
+    const before = proxy.requests.length;
+    expect(await probes.removeTables(options)).toBe('allowed');
+    const asked = proxy.requests.slice(before);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.status).toBe(404);
+    expect(await probes.tables(options)).toEqual(expect.arrayContaining(['Filled', 'Empty']));
+    proxy.refuse = () => 'AuthorizationPermissionMismatch';
+    expect(await probes.removeTables(options)).toBe('refused');
+  });
+
   it.each(each)('finds the right to %s missing', async (_, probe) => {
     proxy.refuse = () => 'AuthorizationPermissionMismatch';
     expect(await probe()).toBe('refused');

@@ -68,7 +68,11 @@ describe('pollAuditFeed', () => {
     expect(error).toBeUndefined();
     expect(log.map(([level]) => level)).toEqual(['warning', 'information']);
     expect(log[0]?.[1]).toBe('This poll talks to a simulated tenant, not to Microsoft.');
-    expect(JSON.parse(log[1]?.[1] ?? '')).toMatchObject({ records: 50, inserted: 50, complete: true });
+    expect(JSON.parse(log[1]?.[1] ?? '')).toMatchObject({
+      event: 'auditPollRun',
+      outcome: 'complete',
+      metrics: { records: 50, inserted: 50 },
+    });
   });
 
   it('says when it is late', async () => {
@@ -81,17 +85,35 @@ describe('pollAuditFeed', () => {
   it('fails the invocation where a setting is missing, and says which', async () => {
     delete process.env.AZURE_TENANT_ID;
     const { error, log } = await invoke();
-    expect(error).toMatchObject({ name: 'SettingsFault' });
-    expect(log).toEqual([['error', expect.stringMatching(/^AZURE_TENANT_ID is not set\. To mend it: Set /)]]);
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/^AZURE_TENANT_ID is not set\. To mend it: Set /),
+    });
+    expect(log).toEqual([
+      ['error', expect.stringMatching(/^AZURE_TENANT_ID is not set\. To mend it: Set /)],
+      ['information', expect.stringMatching(/^\{"event":"auditPollRun","outcome":"failed",/)],
+    ]);
   });
 
   it('fails the invocation where the sign-in is refused, without the secret', async () => {
     process.env.AZURE_CLIENT_SECRET = 'wrong-secret-value';
     const { error, log } = await invoke();
     expect(error).toBeInstanceOf(Error);
-    expect(log.at(-1)?.[0]).toBe('error');
+    expect(log.map(([level]) => level)).toEqual(['warning', 'error', 'information']);
     expect(log.join()).not.toContain('wrong-secret-value');
   });
+
+  it('fails the invocation where the tables are out of reach', async () => {
+    process.env.TABLES_CONNECTION_STRING = azurite.connectionString.replace(
+      /127\.0\.0\.1:\d+/,
+      '127.0.0.1:9',
+    );
+    const { error, log } = await invoke();
+    expect(error).toMatchObject({ message: expect.stringContaining('cannot be reached (ECONNREFUSED)') });
+    expect(JSON.parse(log.at(-1)?.[1] ?? '')).toMatchObject({
+      outcome: 'failed',
+      failure: { what: expect.stringContaining('cannot be reached (ECONNREFUSED)') },
+    });
+  }, 120_000);
 
   it('leaves time before the host ends it', () => {
     const host = JSON.parse(readFileSync(join(__dirname, '../../host.json'), 'utf8'));
@@ -103,6 +125,6 @@ describe('pollAuditFeed', () => {
     await terminate?.(new AppTerminateContext());
     const { error, log } = await invoke();
     expect(error).toBeUndefined();
-    expect(JSON.parse(log.at(-1)?.[1] ?? '')).toMatchObject({ complete: false });
+    expect(JSON.parse(log.at(-1)?.[1] ?? '')).toMatchObject({ outcome: 'incomplete' });
   });
 });

@@ -9,7 +9,9 @@ jest.mock('@azure/functions', () => ({
   ...jest.requireActual('@azure/functions'),
   app: { timer: jest.fn(), hook: { appTerminate: jest.fn() } },
 }));
-jest.mock('../../shared/ingest/openPoll', () => ({ openPoll: jest.fn(() => ({ isSimulated: false })) }));
+jest.mock('../../shared/ingest/openPoll', () => ({
+  openPoll: jest.fn(() => ({ isSimulated: false, origin: {}, names: {}, contentTypes: [] })),
+}));
 jest.mock('../../shared/ingest/poll', () => ({ poll: jest.fn(async () => ({})) }));
 
 // A request under way gets 20 s more, a store that is busy a minute for the last writes, the row of the poll 5 s.

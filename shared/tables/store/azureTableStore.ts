@@ -1,6 +1,7 @@
 import type { TableClient, TableServiceClient } from '@azure/data-tables';
 import { z } from 'zod';
 import type { Clock } from '../../time/clock';
+import { deployedTableMissing } from './deployedTableMissing';
 import { type StorageAnswer, StorageAttempts } from './storageAttempts';
 import { submitTransaction } from './submitTransaction';
 import { TableCreation } from './tableCreation';
@@ -37,10 +38,14 @@ export interface TableClients {
 /**
  * The store in Azure (or Azurite). The client's own retry does not see a refusal inside an answered transaction, so it is switched off
  * and {@link StorageAttempts} does it all.
+ * @param deployedTables that are never made here
  */
 export function azureTableStore(
   clients: TableClients,
-  dependencies: { clock: Clock; random: () => number },
+  {
+    deployedTables = [],
+    ...dependencies
+  }: { clock: Clock; random: () => number; deployedTables?: readonly string[] },
 ): TableStore {
   const attempts = new StorageAttempts(clients.account, dependencies);
   const tableClients = new Map<string, TableClient>();
@@ -54,6 +59,7 @@ export function azureTableStore(
   }
 
   const creation = new TableCreation(async (table, options) => {
+    if (deployedTables.includes(table)) throw deployedTableMissing(table);
     const { fault } = await attempts.run(table, () => client(table).createTable(signalOf(options)), options);
     if (fault && fault.decision !== 'conflict') throw attempts.operatorFault(table, fault);
   });

@@ -1,0 +1,13 @@
+/** What is about to be deployed, as far as it is known before. */
+export interface Plan {
+  readonly environmentName: string;
+  readonly location: string;
+  /** Values of infra/main.bicepparam by parameter; undefined where they could not be read. */
+  readonly parameters: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A parameter as text; undefined where it is not given or empty. */
+export function planText(plan: Plan, parameter: string): string | undefined {
+  const value = plan.parameters?.[parameter];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,50 @@
+import type { Check } from '../shared/doctor/check';
+import { notChecked } from '../shared/doctor/notChecked';
+import type { Az } from './az';
+import { deploymentCheck } from './deploymentCheck';
+import { namesChecks } from './namesChecks';
+import { providersCheck } from './providersCheck';
+import { readPlan } from './readPlan';
+import { regionChecks } from './regionChecks';
+import { rightsCheck } from './rightsCheck';
+import { settingsChecks } from './settingsChecks';
+import { subscriptionCheck } from './subscriptionCheck';
+
+/** Files of the deployment, relative to where this runs. */
+export interface DeploymentFiles {
+  readonly template: string;
+  readonly parameters: string;
+}
+
+/**
+ * What could go wrong with a deployment, told before it does: subscription, rights, providers, region, names, settings, and at last Azure's
+ * own judgement. It makes nothing.
+ * @param env variables of azd, where it runs as its hook
+ */
+export async function* preflightChecks(
+  az: Az,
+  env: NodeJS.ProcessEnv,
+  { template, parameters }: DeploymentFiles,
+): AsyncGenerator<Check> {
+  const { plan, unread } = await readPlan(az, { file: parameters, env });
+  const subscription = await subscriptionCheck(az, plan, env.AZURE_SUBSCRIPTION_ID);
+  yield* subscription.checks;
+  if (!subscription.result) return;
+  const { id, tenantId } = subscription.result;
+  let isGood = subscription.checks.every(({ ok }) => ok !== false);
+  const names = namesChecks(az, plan, id);
+  const parts: Promise<readonly Check[]>[] = [
+    names.then(async ({ result }) => [await rightsCheck(az, id, result === true)]),
+    providersCheck(az).then((check) => [check]),
+    regionChecks(az, plan),
+    names.then(({ checks }) => checks),
+    Promise.resolve(unread === undefined ? settingsChecks(plan, tenantId) : [notChecked('settings', unread)]),
+  ];
+  for (const part of parts) {
+    const checks = await part;
+    isGood &&= checks.every(({ ok }) => ok !== false);
+    yield* checks;
+  }
+  if (!isGood) yield notChecked('deployment', 'what is wrong above has to be mended first');
+  else yield await deploymentCheck(az, { template, parameters, location: plan.location, subscriptionId: id });
+}

@@ -1,0 +1,58 @@
+import type { PollRun } from '../ledger/pollRun';
+import type { Check } from './check';
+import type { ProbedRights } from './probedRights';
+
+const DAY_MS = 24 * 60 * 60_000;
+const STALE_MS = 2 * DAY_MS;
+const ROLES =
+  'Deploy the roles again (infra/, docs/security.md has the table of rights), and wait some minutes; the app looks once a day.';
+
+/**
+ * What the deployed app has found out about its own rights: it is the only one that can, whoever asks from elsewhere has rights of their
+ * own.
+ * @param rights newest first
+ * @param runs newest polls
+ * @returns undefined where no deployed app polls into these tables
+ */
+export function appRightsCheck(
+  rights: readonly ProbedRights[],
+  runs: readonly Pick<PollRun, 'app'>[],
+  now: Date,
+): Check | undefined {
+  const check = (ok: boolean | null, detail: string, fix?: string): Check => ({
+    name: 'app rights',
+    ok,
+    detail,
+    fix,
+  });
+  const [newest] = rights;
+  const app = runs.find((run) => run.app !== 'cli' && run.app !== '')?.app;
+  if (!newest) {
+    if (app === undefined) return undefined;
+    return check(
+      null,
+      `Not known: ${app} has not written down what it may do. It does so once a day, with a poll.`,
+      'Run it again tomorrow. If that stays, look for a warning in its log (docs/telemetry.md).',
+    );
+  }
+  const hours = Math.max(0, Math.round((now.getTime() - newest.probedAt.getTime()) / (60 * 60_000)));
+  const found = `${newest.app} looked ${hours} h ago`;
+  if (newest.missing.length > 0) {
+    return check(false, `${found}: it may not ${newest.missing.join(', not ')}.`, ROLES);
+  }
+  if (newest.excess.length > 0) {
+    return check(
+      false,
+      `${found}: it may ${newest.excess.join(', ')}, which it never needs.`,
+      `Take that right away from its identity: ${ROLES}`,
+    );
+  }
+  if (now.getTime() - newest.probedAt.getTime() > STALE_MS) {
+    return check(null, `${found}, and not since: as intended then.`, 'See whether the function app runs.');
+  }
+  const untried = newest.unknown.length === 0 ? '' : ` Not tried: ${newest.unknown.join('; ')}.`;
+  return check(
+    true,
+    `${found}: it can read, insert, update the ledger, and change or remove nothing.${untried}`,
+  );
+}
