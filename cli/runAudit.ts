@@ -40,6 +40,9 @@ export async function runAudit(args: readonly string[], context: CommandContext)
     get env() {
       return chosen.env;
     },
+    get tenant() {
+      return chosen.name;
+    },
   };
   const program = new Command('audit')
     .description("Keeps a Microsoft 365 tenant's Exchange audit trail in Azure Table Storage.")

@@ -11,3 +11,8 @@ export function planText(plan: Plan, parameter: string): string | undefined {
   const value = plan.parameters?.[parameter];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
+
+/** Name of the resource group, as infra/main.bicep makes it. */
+export function groupName(plan: Plan): string {
+  return planText(plan, 'resourceGroupName') ?? `rg-exchange-audit-${plan.environmentName}`;
+}

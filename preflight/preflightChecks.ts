@@ -2,11 +2,12 @@ import type { Check } from '../shared/doctor/check';
 import { notChecked } from '../shared/doctor/notChecked';
 import type { Az } from './az';
 import { deploymentCheck } from './deploymentCheck';
-import { namesChecks } from './namesChecks';
+import { namesCheck } from './namesCheck';
 import { providersCheck } from './providersCheck';
 import { readPlan } from './readPlan';
 import { regionChecks } from './regionChecks';
 import { rightsCheck } from './rightsCheck';
+import { rolesCheck } from './rolesCheck';
 import { settingsChecks } from './settingsChecks';
 import { subscriptionCheck } from './subscriptionCheck';
 
@@ -32,16 +33,17 @@ export async function* preflightChecks(
   if (!subscription.result) return;
   const { id, tenantId } = subscription.result;
   let isGood = subscription.checks.every(({ ok }) => ok !== false);
-  const names = namesChecks(az, plan, id);
-  const parts: Promise<readonly Check[]>[] = [
-    names.then(async ({ result }) => [await rightsCheck(az, id, result === true)]),
-    providersCheck(az).then((check) => [check]),
+  const definesRoles = plan.parameters?.defineRoles !== false;
+  const parts: Promise<Check | readonly Check[]>[] = [
+    rightsCheck(az, id, { definesRoles }),
+    providersCheck(az, plan),
     regionChecks(az, plan),
-    names.then(({ checks }) => checks),
-    Promise.resolve(unread === undefined ? settingsChecks(plan, tenantId) : [notChecked('settings', unread)]),
+    namesCheck(az, plan, id),
+    rolesCheck(az, plan, id),
+    Promise.resolve(unread === undefined ? settingsChecks(plan, tenantId) : notChecked('settings', unread)),
   ];
   for (const part of parts) {
-    const checks = await part;
+    const checks = [await part].flat();
     isGood &&= checks.every(({ ok }) => ok !== false);
     yield* checks;
   }

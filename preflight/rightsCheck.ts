@@ -18,7 +18,7 @@ const NEEDED: readonly { readonly action: string; readonly role: string }[] = [
 ];
 const ROLE_DEFINITIONS = {
   action: 'Microsoft.Authorization/roleDefinitions/write',
-  role: 'User Access Administrator or Owner (once; after that infra/roles.bicep needs nobody)',
+  role: 'User Access Administrator or Owner (or have them deploy infra/roles.bicep once, and set DEFINE_ROLES to false)',
 };
 
 const permissions = z.object({
@@ -29,9 +29,13 @@ const permissions = z.object({
 
 /**
  * Whether the person who deploys may do what the deployment does.
- * @param hasRoles whether the role definitions are there already
+ * @param options.definesRoles whether the deployment defines its roles as well
  */
-export async function rightsCheck(az: Az, subscriptionId: string, hasRoles: boolean): Promise<Check> {
+export async function rightsCheck(
+  az: Az,
+  subscriptionId: string,
+  { definesRoles }: { definesRoles: boolean },
+): Promise<Check> {
   const name = 'rights';
   const path = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/permissions?api-version=2022-04-01`;
   const read = await az.json(['rest', '--method', 'GET', '--url', path]);
@@ -39,7 +43,9 @@ export async function rightsCheck(az: Az, subscriptionId: string, hasRoles: bool
   if (!held) return notChecked(name, 'failed' in read ? read.failed : 'the answer cannot be read');
   const may = (action: string) =>
     held.some(({ actions, notActions }) => covers(actions, action) && !covers(notActions, action));
-  const missing = [...NEEDED, ...(hasRoles ? [] : [ROLE_DEFINITIONS])].filter(({ action }) => !may(action));
+  const missing = [...NEEDED, ...(definesRoles ? [ROLE_DEFINITIONS] : [])].filter(
+    ({ action }) => !may(action),
+  );
   if (missing.length === 0) {
     return { name, ok: true, detail: 'You may deploy everything, the role assignments too.', fix: undefined };
   }

@@ -51,10 +51,12 @@ export function settingsChecks(plan: Plan, homeTenantId: string): Check[] {
   }));
 }
 
-/** By default each tenant gets a storage account of its own. */
-function withAccount(entry: unknown, index: number): unknown {
+/** An entry of the parameter as it becomes one of TENANTS: tenants of one label share a storage account, else each has its own. */
+function withAccount(entry: unknown): unknown {
   if (typeof entry !== 'object' || entry === null || 'tablesEndpoint' in entry) return entry;
-  return { ...entry, tablesEndpoint: endpointOf(String(index)) };
+  const { storage, ...rest } = { storage: undefined, name: '', ...entry };
+  const label = String(storage ?? rest.name).toLowerCase();
+  return { ...rest, tablesEndpoint: endpointOf(label) };
 }
 
 function faultsOf(env: NodeJS.ProcessEnv): SettingsFault['faults'] {

@@ -64,7 +64,8 @@ export function fillTables(
   for (const [day, numbers] of numbersByDay(records)) {
     const byType = Map.groupBy(numbers, (number) => records.template(number).recordType);
     for (const [recordType, own] of byType) {
-      table(names.records(day)).load(`${recordType}_${day}`, new RecordPartition(records, own));
+      const partitionKey = `${recordType}_${day}`;
+      table(names.records(day)).load(partitionKey, new RecordPartition(records, partitionKey, own));
     }
     for (const [kind, values] of valuesOf(records, numbers)) {
       const partitionKey = `${kind}_${day}`;

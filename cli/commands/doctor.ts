@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Check } from '../../shared/doctor/check';
 import { doctorChecks } from '../../shared/doctor/doctorChecks';
 import { OperatorFault } from '../../shared/faults/operatorFault';
+import { checkOfTenant } from '../../shared/tenants/checkOfTenant';
 import type { CommandContext } from '../commandContext';
 import { doctorReport } from '../output/doctorReport';
 import { jsonText } from '../output/jsonText';
@@ -15,11 +16,12 @@ export function addDoctorCommand(program: Command, context: CommandContext): voi
     .option('--json', 'print it as JSON')
     .addHelpText('after', '\nExample:\n  npm run --silent audit -- doctor')
     .action(async (options: { json?: true }) => {
-      const { env, clock, random, out, err, abortSignal } = context;
+      const { env, tenant, clock, random, out, err, abortSignal } = context;
       const checks: Check[] = [];
       const progress = () => `Checking: ${checks.length} done`;
       await withProgress(err, progress, async () => {
-        for await (const check of doctorChecks(env, { clock, random }, { abortSignal })) checks.push(check);
+        for await (const check of doctorChecks(env, { clock, random }, { abortSignal }))
+          checks.push(checkOfTenant(check, tenant));
       });
       await out.write(options.json ? jsonText({ checks }) : doctorReport(checks));
       const failed = checks.filter(({ ok }) => ok === false).length;

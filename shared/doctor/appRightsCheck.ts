@@ -5,7 +5,7 @@ import type { ProbedRights } from './probedRights';
 const DAY_MS = 24 * 60 * 60_000;
 const STALE_MS = 2 * DAY_MS;
 const ROLES =
-  'Deploy the roles again (infra/, docs/security.md has the table of rights), and wait some minutes; the app looks once a day.';
+  "Compare with the table of rights in docs/security.md and deploy again; what is new takes minutes to count. The permission of the audit feed is granted by consent (docs/consent.md), and Azure keeps a managed identity's token without it for up to a day. The app looks again within the hour.";
 
 /**
  * What the deployed app has found out about its own rights: it is the only one that can, whoever asks from elsewhere has rights of their
@@ -51,8 +51,5 @@ export function appRightsCheck(
     return check(null, `${found}, and not since: as intended then.`, 'See whether the function app runs.');
   }
   const untried = newest.unknown.length === 0 ? '' : ` Not tried: ${newest.unknown.join('; ')}.`;
-  return check(
-    true,
-    `${found}: it can read, insert, update the ledger, and change or remove nothing.${untried}`,
-  );
+  return check(true, `${found}: it can do what it needs, and change or remove nothing else.${untried}`);
 }

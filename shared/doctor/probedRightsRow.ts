@@ -8,7 +8,7 @@ import type { ProbedRights } from './probedRights';
 const PARTITION = 'rights';
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Writes down what an app found out about its rights: one row a day and app in the coverage table, insert only. */
+/** Writes down what an app found out about its rights: a row in the coverage table, insert only. */
 export async function recordProbedRights(
   { store, names }: ReadableTables,
   { probedAt, app, appVersion, missing, excess, unknown }: ProbedRights & { readonly appVersion: string },
@@ -17,7 +17,7 @@ export async function recordProbedRights(
   const row = {
     partitionKey: PARTITION,
     // An app's name has letters, digits and hyphens alone.
-    rowKey: `${day(probedAt)}_${app}`,
+    rowKey: `${probedAt.toISOString()}_${app}`,
     probedAt: dateTime(probedAt),
     app,
     appVersion,

@@ -51,13 +51,18 @@ const ROWS_UNASKED = 30_000;
  * day a range. A search that keys do not narrow at all (no time, type or value of the index, but a test on other columns or on the text)
  * would read the whole store for perhaps nothing: it is kept within the newest days unless `scan` asks for all.
  *
+ * @param options.mostRows rows to read in such a search at the most
  * @param options.now so that days ahead do not count among the newest
  * @param months first days of the months that have tables, `yyyy-MM-01`, newest first
  */
 export function queryPlan(
   query: RecordQuery,
   months: readonly string[],
-  { scan = false, now }: { scan?: boolean; now?: Date | undefined } = {},
+  {
+    scan = false,
+    now,
+    mostRows = ROWS_UNASKED,
+  }: { scan?: boolean; now?: Date | undefined; mostRows?: number | undefined } = {},
 ): QueryPlan {
   const { from, to, order = 'newest', recordTypes } = query;
   const asked = BY_SELECTIVITY.flatMap((kind) => {
@@ -82,6 +87,6 @@ export function queryPlan(
     ...{ lookups, unusable, from, to, order, recordTypes, condition, checkedHere },
     days: kept,
     daysLeftOut: days.length - kept.length,
-    mostRows: isNarrow || scan ? undefined : ROWS_UNASKED,
+    mostRows: isNarrow || scan ? undefined : mostRows,
   };
 }

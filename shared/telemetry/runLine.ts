@@ -1,6 +1,7 @@
 import { OperatorFault } from '../faults/operatorFault';
 import type { PollSummary } from '../ingest/pollSummary';
 import { type PollRun, pollRunRowKey } from '../ledger/pollRun';
+import { scrubbedText } from './scrubbedText';
 
 /** What is known of the newest content of a content type when a poll ends. */
 export interface NewestContent {
@@ -60,7 +61,7 @@ export function runLine(ended: EndedPoll): string {
     failure: isFailed ? failureOf(error) : null,
     gapReasons: [...new Set(summary?.gaps.map(({ reason }) => reason))].sort(),
     seals: summary?.seals ?? [],
-    notes: summary?.notes ?? [],
+    notes: summary?.notes.map(scrubbedText) ?? [],
   });
 }
 
@@ -76,7 +77,7 @@ function metricsOf(
 }
 
 function failureOf(error: unknown): { what: string; fix: string } {
-  if (error instanceof OperatorFault) return { what: error.message, fix: error.fix };
+  if (error instanceof OperatorFault) return { what: scrubbedText(error.message), fix: error.fix };
   // Any other error's message may hold anything.
   const what = error instanceof Error ? error.name : 'an unknown error';
   return { what, fix: 'Please report this with the version of this app; the next poll goes on.' };

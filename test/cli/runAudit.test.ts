@@ -34,6 +34,7 @@ const commands = [
   'lookup',
   'show',
   'export',
+  'explore',
   'verify',
   'replay',
   'import',

@@ -13,11 +13,7 @@ const probed = (found: Partial<ProbedRights> = {}, hoursAgo = 3): ProbedRights =
 });
 
 test.each([
-  [
-    probed(),
-    true,
-    'func-prod looked 3 h ago: it can read, insert, update the ledger, and change or remove nothing.',
-  ],
+  [probed(), true, 'func-prod looked 3 h ago: it can do what it needs, and change or remove nothing else.'],
   [
     probed({ unknown: ['insert into AuditQuarantine: it has no row to try it with'] }),
     true,

@@ -158,3 +158,48 @@ test('a store that refuses even to be read becomes a warning, not a failed poll'
     expect.stringMatching(/^The app's rights could not be looked at: .*refuses access/),
   ]);
 });
+
+test('a token that lacks the permission is found, looked at again within the hour, and told by doctor', async () => {
+  const own = await startDoctorHarness(
+    { ...azurite, connectionString: proxy.connectionString },
+    { roles: [] },
+  );
+  try {
+    await own.store.insert(own.names.coverage, [{ partitionKey: 'x', rowKey: 'y' }]);
+    const lines: string[] = [];
+    const look = () =>
+      probeRightsDaily(
+        { name: undefined, env: own.env },
+        { tenantId: 't', app: 'func-prod', appVersion: '1', instance: '0' },
+        {
+          clock: own.clock,
+          random: () => 0.5,
+          log: {
+            info: (text) => void lines.push(text),
+            warn: (text) => void lines.push(text),
+            error: () => {},
+          },
+          abortSignal: options.abortSignal,
+        },
+        { isApp: true },
+      );
+    await look();
+    await look();
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? '').missing).toContain(
+      'read the audit feed (ActivityFeed.Read is not in its token)',
+    );
+    expect((await own.examine()).check('app rights')).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining(
+        'it may not read the audit feed (ActivityFeed.Read is not in its token)',
+      ),
+      fix: expect.stringContaining('for up to a day'),
+    });
+    own.clock.advance(61 * 60_000);
+    await look();
+    expect(lines).toHaveLength(2);
+  } finally {
+    await own.stop();
+  }
+});

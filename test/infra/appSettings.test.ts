@@ -97,8 +97,8 @@ test('of the functions in the package each app runs its own, and polling only on
   );
   expect(retention?.value('params', 'disabledFunctions')).toBe("['pollAuditFeed']");
   // What azure.yaml's hooks and docs name.
-  expect(infra.file('functionApp.bicep').variables.get('disabledSettings')?.text).toContain(
-    "'AzureWebJobs__${each}__Disabled'",
+  expect(infra.file('functionApp.bicep').variables.get('disabledSettings')?.text).toMatch(
+    /'AzureWebJobs__\$\{each\}__Disabled'/,
   );
   expect(infra.file('resourceGroup.bicep').parameters.get('isPollingEnabled')).toBe('false');
 });

@@ -98,7 +98,7 @@ test('prints what libraries print without request addresses and people, also whe
   const printed = host.printed();
   expect(printed).toContain('azure:');
   expect(printed).not.toMatch(/127\.0\.0\.1:\d+\/(?!\[\.\.\.\])/);
-  expect(printed).not.toMatch(/[\w.]+@[\w.]+\.\w+/);
+  expect(printed).not.toMatch(/@[\w-]+(\.[\w-]+)*\.[a-z]{2,}\b/);
   expect(printed).not.toContain('simulated-secret');
 });
 

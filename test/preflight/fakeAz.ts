@@ -2,8 +2,10 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What `az` answers to commands that begin so: JSON, or the error that it prints. */
-export type AzAnswers = Readonly<Record<string, { readonly answer: unknown } | { readonly failed: string }>>;
+/** What `az` answers to commands that begin so: JSON, a text as `--output tsv` gives it, or the error that it prints. */
+export type AzAnswers = Readonly<
+  Record<string, { readonly answer: unknown } | { readonly failed: string } | { readonly text: string }>
+>;
 
 /** The answer to a command line: that of the longest beginning that fits. */
 export function answerTo(answers: AzAnswers, line: string): AzAnswers[string] | undefined {
@@ -35,12 +37,12 @@ if (known === undefined) {
   process.stderr.write('ERROR: no answer for: ' + line + '\\n');
   process.exit(2);
 }
-const { answer, failed } = answers[known];
+const { answer, failed, text } = answers[known];
 if (failed !== undefined) {
   process.stderr.write('WARNING: something else\\nERROR: ' + failed + '\\nmore of it\\n');
   process.exit(1);
 }
-process.stdout.write(JSON.stringify(answer));
+process.stdout.write(text ?? JSON.stringify(answer));
 `;
 
 /** Makes an executable `az` that answers as it is told and writes down what it was asked. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { type Az, azureCli } from '../../preflight/az';
 import { preflightChecks } from '../../preflight/preflightChecks';
+import { ROLE_NAMES } from '../../preflight/rolesCheck';
 import type { Check } from '../../shared/doctor/check';
 import { builtScript } from '../chaos/builtScript';
 import { type AzAnswers, answerTo, type FakeAz, makeFakeAz } from './fakeAz';
@@ -22,6 +23,7 @@ const parameters = (values: object) => ({
 });
 const states = (missing: string[] = []) => ({
   answer: [
+    'Microsoft.App',
     'Microsoft.Insights',
     'Microsoft.ManagedIdentity',
     'Microsoft.OperationalInsights',
@@ -80,7 +82,8 @@ function examine(change: AzAnswers = {}, given: NodeJS.ProcessEnv = env): Promis
   const from: Az = {
     json: async (args) => {
       asked.push(args.join(' '));
-      return answerTo(answers, args.join(' ')) ?? { failed: `no answer for: ${args.join(' ')}` };
+      const found = answerTo(answers, args.join(' '));
+      return found && !('text' in found) ? found : { failed: `no answer for: ${args.join(' ')}` };
     },
   };
   return collect(from, given);
@@ -99,6 +102,7 @@ test('all is well: every check says so, and nothing was made', async () => {
     ['runtime', true],
     ['storage', true],
     ['names', true],
+    ['roles', true],
     ['settings', true],
     ['deployment', true],
   ]);
@@ -119,7 +123,9 @@ const routine = {
   },
 };
 const ownGroup = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-exchange-audit-prod`;
-const ownRoles = { answer: [{ roleName: 'x', assignableScopes: [ownGroup] }] };
+const ownRoles = {
+  answer: ROLE_NAMES.map((name) => ({ roleName: `${name} (prod)`, assignableScopes: [ownGroup] })),
+};
 
 test.each<[string, AzAnswers, string, RegExp, RegExp]>([
   [
@@ -183,7 +189,7 @@ test.each<[string, AzAnswers, string, RegExp, RegExp]>([
     { rest: contributor },
     'rights',
     /roleAssignments\/write, Microsoft\.Authorization\/roleDefinitions\/write\.$/,
-    /Role Based Access Control Administrator.*; and User Access Administrator or Owner \(once/,
+    /Role Based Access Control Administrator.*; and User Access Administrator or Owner \(or/,
   ],
   [
     'a reader',
@@ -197,7 +203,7 @@ test.each<[string, AzAnswers, string, RegExp, RegExp]>([
     { rest: routine },
     'rights',
     /you lack Microsoft\.Authorization\/roleDefinitions\/write\.$/,
-    /once/,
+    /deploy infra\/roles\.bicep once/,
   ],
   [
     'a name too long',
@@ -230,9 +236,16 @@ test.each<[string, AzAnswers, string, RegExp, RegExp]>([
   [
     'role names that are taken',
     {
-      'role definition list': { answer: [{ assignableScopes: ['/subscriptions/other/resourceGroups/rg'] }] },
+      'role definition list': {
+        answer: [
+          {
+            roleName: 'Exchange audit: append rows (prod)',
+            assignableScopes: ['/subscriptions/other/resourceGroups/rg'],
+          },
+        ],
+      },
     },
-    'names',
+    'roles',
     /exist in the tenant for another resource group/,
     /another environment name/,
   ],
@@ -263,11 +276,11 @@ test.each<[string, AzAnswers, string, RegExp, RegExp]>([
       'bicep build-params': parameters({
         ...plan,
         tenants: [
-          { name: 'a', tenantId: TENANT, tablesEndpoint: 'https://one.table.core.windows.net' },
+          { name: 'a', tenantId: TENANT, storage: 'shared' },
           {
             name: 'b',
             tenantId: OTHER,
-            tablesEndpoint: 'https://one.table.core.windows.net',
+            storage: 'shared',
             tablePrefix: 'AuditB',
           },
         ],
@@ -288,6 +301,20 @@ test.each<[string, AzAnswers, string, RegExp, RegExp]>([
     'settings',
     /^tenants has an entry that cannot be used: number 1, which holds 'clientSecret'\.$/,
     /secrets stay out of it/,
+  ],
+  [
+    'roles that nobody has defined',
+    { 'bicep build-params': parameters({ ...plan, defineRoles: false }) },
+    'roles',
+    /^defineRoles is false, and these roles are not defined: Exchange audit: append rows \(prod\),/,
+    /az deployment group create --resource-group rg-exchange-audit-prod --template-file infra\/roles\.bicep/,
+  ],
+  [
+    'a provider of the private network',
+    { 'bicep build-params': parameters({ ...plan, isPrivate: true }) },
+    'providers',
+    /Microsoft\.Network/,
+    /az provider register/,
   ],
   [
     'what only Azure knows',
@@ -313,7 +340,11 @@ test.each<[string, AzAnswers, string, RegExp, RegExp]>([
 test.each<[string, AzAnswers]>([
   [
     'roles that were made once need no right to make them',
-    { rest: routine, 'role definition list': ownRoles },
+    {
+      rest: routine,
+      'role definition list': ownRoles,
+      'bicep build-params': parameters({ ...plan, defineRoles: false }),
+    },
   ],
   ['an administrator of the subscription', { rest: administrator }],
   ["the deployment's own resource group", { 'group show': { answer: { tags: { 'azd-env-name': 'prod' } } } }],
@@ -372,7 +403,7 @@ test.each([
     1,
     { 'provider list': states(['Microsoft.Web']) },
     /FAIL +providers +Not registered/,
-    '1 of 9 checks failed. Nothing was deployed.\n',
+    '1 of 10 checks failed. Nothing was deployed.\n',
   ],
 ])('run as the hook does it, it ends with %d', async (exitCode, change, report, stderr) => {
   await az.answers({ ...good, ...change });

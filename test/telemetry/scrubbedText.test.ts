@@ -10,6 +10,10 @@ test.each([
   ['http://127.0.0.1:10002/devstoreaccount1/Tables', 'http://127.0.0.1:10002/[...]'],
   ["PartitionKey eq 'user_2026-11-26' and RowKey ge 'bob''s|'", 'PartitionKey [...] and RowKey [...]'],
   ['{"PartitionKey":"mailbox_2026-11-26","RowKey":"x"}', '{"PartitionKey [...],"RowKey [...]}'],
+  [
+    'The host https://login.microsoftonline.com cannot be reached (ENOTFOUND).',
+    'The host https://login.microsoftonline.com cannot be reached (ENOTFOUND).',
+  ],
   ['who: Alice.O-Neil+x@contoso.com, bob@b.co', 'who: [address], [address]'],
   ['Bearer eyJhbGciOi.eyJhdWQi.c2ln', 'Bearer [token]'],
   ['nothing to hide: 12:30, AADSTS700016', 'nothing to hide: 12:30, AADSTS700016'],

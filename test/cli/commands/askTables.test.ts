@@ -224,7 +224,7 @@ describe('a search that no key narrows', () => {
   it('keeps to the newest days and says so, exit 1', async () => {
     const { exitCode, out, err } = await long(['query', '--operation', 'Odd', '--json']);
     expect([exitCode, out.trim().split('\n').length]).toEqual([1, 1]);
-    expect(err).toContain('Only 2026-10-12 to 2026-11-11 was searched');
+    expect(err).toContain('Only 2026-10-12 to 2026-11-30 was searched');
     expect(err).toContain('--scan to read everything');
   });
 
