@@ -2,17 +2,16 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
-import { startAzurite } from '../test/azurite/startAzurite';
 import type { BenchOptions, Figure } from './figure';
 import { type MeasuredImport, measuredImport } from './measuredImport';
 import { median } from './median';
 import { openBenchTables } from './openBenchTables';
 import { storedTables } from './storedTables';
+import { startTableProcess } from './tableStore/startTableProcess';
 import { timeBareLoop } from './timeBareLoop';
 import { writeExportFile } from './writeExportFile';
 
 const RECORDS = 100_000;
-// Azurite looks through a whole partition at each insert: so many days keep every partition under 3,000 rows.
 const DAYS = 140;
 const FLOOR = 0.7;
 const FLOOR_MEGABYTES = 250;
@@ -28,10 +27,10 @@ export async function importing({ scale, rounds }: BenchOptions): Promise<Figure
     await writeExportFile(file, { records, days: DAYS, to: new Date('2026-11-01T00:00:00Z') });
     const first = await importTwice(file, records, rowsFile);
     const imports = [first.imported];
-    const bareMs = [await timeBareLoop(rowsFile)];
+    const bareMs = [await timeBareLoop(rowsFile, startTableProcess)];
     for (let round = 1; round < rounds; round++) {
       imports.push(await importOnce(file, records));
-      bareMs.push(await timeBareLoop(rowsFile));
+      bareMs.push(await timeBareLoop(rowsFile, startTableProcess));
     }
     const ratios = imports.map(({ durationMs }, round) => (bareMs[round] ?? Number.NaN) / durationMs);
     const peakMegabytes = Math.max(...imports.map(({ peakBytes }) => peakBytes)) / MEGABYTE;
@@ -67,24 +66,24 @@ export async function importing({ scale, rounds }: BenchOptions): Promise<Figure
 
 /** @param rowsFile where the rows go that the first import has written */
 async function importTwice(file: string, records: number, rowsFile: string) {
-  const azurite = await startAzurite();
+  const service = await startTableProcess();
   try {
-    const tables = openBenchTables(azurite.connectionString);
-    const imported = checked(await measuredImport(file, azurite.connectionString), records);
+    const tables = openBenchTables(service.connectionString);
+    const imported = checked(await measuredImport(file, service.connectionString), records);
     const rows = await keepRows(tables, rowsFile);
-    const again = await measuredImport(file, azurite.connectionString);
+    const again = await measuredImport(file, service.connectionString);
     return { imported, rows, again, rowsAfter: await keepRows(tables) };
   } finally {
-    await azurite.stop();
+    await service.stop();
   }
 }
 
 async function importOnce(file: string, records: number): Promise<MeasuredImport> {
-  const azurite = await startAzurite();
+  const service = await startTableProcess();
   try {
-    return checked(await measuredImport(file, azurite.connectionString), records);
+    return checked(await measuredImport(file, service.connectionString), records);
   } finally {
-    await azurite.stop();
+    await service.stop();
   }
 }
 

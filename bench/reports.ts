@@ -4,18 +4,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openBrowser } from '../test/browser/openBrowser';
 import { openPage } from '../test/browser/openPage';
-import { storeRecords } from '../test/query/tablesWithRecords';
-import { generateRecords } from '../test/tenant/generator/generateRecords';
 import type { BenchOptions, Figure } from './figure';
+import { fillTables } from './filledTables/fillTables';
 import { measuredCommand } from './measuredCommand';
-import { openBenchTables } from './openBenchTables';
 import { serveTables } from './tableStore/serveTables';
 
 const RECORDS = 100_000;
 const DAYS = 30;
-// Each with 500 messages: 200,000 that may be read.
-const PEOPLE = 400;
-const STORED_AT_ONCE = 5_000;
 const DAY_MS = 24 * 60 * 60_000;
 const MEGABYTE = 1_000_000;
 const FLOOR = { reportSeconds: 20, openSeconds: 2 };
@@ -26,7 +21,9 @@ export async function reports({ scale }: BenchOptions): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-reports-'));
   try {
     const records = Math.round(RECORDS * scale);
-    await fill(tables.connectionString, records);
+    const to = new Date(Math.floor(Date.now() / DAY_MS) * DAY_MS);
+    const what = { mix: { aggregated: 1 }, templates: records };
+    fillTables(tables.service.tables, { records, days: DAYS, seed: 'reports', to, ...what });
     const file = join(folder, 'report.html');
     const settings = { TABLES_CONNECTION_STRING: tables.connectionString };
     const made = await measuredCommand(['report', 'mail-access', '--html', file], settings);
@@ -58,22 +55,6 @@ export async function reports({ scale }: BenchOptions): Promise<Figure[]> {
   } finally {
     await Promise.all([tables.stop(), rm(folder, { recursive: true })]);
   }
-}
-
-async function fill(connectionString: string, records: number): Promise<void> {
-  const tables = openBenchTables(connectionString);
-  // The records are stored as of a fixed day, see storeRecords.
-  const to = new Date('2026-11-20T00:00:00Z');
-  const from = new Date(to.getTime() - DAYS * DAY_MS);
-  const options = { seed: 'bench', count: records, from, to, people: PEOPLE, mix: { aggregated: 1 } };
-  let texts: string[] = [];
-  for (const { text } of generateRecords(options)) {
-    texts.push(text);
-    if (texts.length < STORED_AT_ONCE) continue;
-    await storeRecords(tables, texts);
-    texts = [];
-  }
-  await storeRecords(tables, texts);
 }
 
 async function measuredPage(file: string) {

@@ -5,14 +5,18 @@ import { text } from 'node:stream/consumers';
 import { startAzurite } from '../test/azurite/startAzurite';
 
 /**
- * Submits rows to a fresh Azurite and does nothing else.
+ * Submits rows to a fresh table service and does nothing else.
  * @param file the serialised tables, see storedTables.ts
+ * @param start starts the service. Default: Azurite
  * @returns milliseconds that submitting took
  */
-export async function timeBareLoop(file: string): Promise<number> {
-  const azurite = await startAzurite();
+export async function timeBareLoop(
+  file: string,
+  start: () => Promise<{ connectionString: string; stop(): Promise<void> }> = startAzurite,
+): Promise<number> {
+  const service = await start();
   try {
-    const args = [join(__dirname, 'bareLoop.js'), file, azurite.connectionString];
+    const args = [join(__dirname, 'bareLoop.js'), file, service.connectionString];
     const child = spawn(process.execPath, ['--max-old-space-size=4096', ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -20,6 +24,6 @@ export async function timeBareLoop(file: string): Promise<number> {
     if (exitCode !== 0) throw new Error(`the bare loop ended with ${exitCode}`);
     return Number(printed);
   } finally {
-    await azurite.stop();
+    await service.stop();
   }
 }

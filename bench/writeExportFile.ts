@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { csvLine } from '../cli/output/csvLine';
+import { stringify } from 'csv-stringify/sync';
 import { createRecordSource } from '../test/tenant/generator/recordSource';
 import { createRandom } from '../test/tenant/random';
 
@@ -31,10 +31,10 @@ export async function writeExportFile(
   const order = Array.from({ length: records }, (_, index) => ({ index, at: random.next() }));
   order.sort((a, b) => a.at - b.at);
   const lines = function* (): Generator<string> {
-    yield csvLine(HEADER);
+    yield stringify([HEADER]);
     for (const { index } of order) {
       const { id, creationTime, recordType, text } = source.at(index);
-      yield csvLine([id, creationTime, String(recordType), 'Operation', 'user', text ?? '', '', '']);
+      yield stringify([[id, creationTime, recordType, 'Operation', 'user', text, '', '']]);
     }
   };
   await pipeline(Readable.from(lines()), createWriteStream(path));

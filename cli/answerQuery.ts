@@ -1,6 +1,7 @@
 import { answerLimits } from '../shared/query/answerLimits';
 import { type FindProgress, findRecords } from '../shared/query/findRecords';
 import type { RecordQuery } from '../shared/query/recordQuery';
+import { UnfinishedSearch } from '../shared/query/unfinishedSearch';
 import type { CommandContext } from './commandContext';
 import { openTables } from './openTables';
 import { emptyAnswer } from './output/emptyAnswer';
@@ -24,7 +25,7 @@ export async function answerQuery(
 ): Promise<void> {
   const { out, err, clock, abortSignal } = context;
   const tables = openTables(context);
-  if (explain) return writePlan(query, { scan, json: format.json }, { tables, out, abortSignal });
+  if (explain) return writePlan(query, { scan, json: format.json }, { tables, out, clock, abortSignal });
   const printer = recordPrinter(format, { tables, out, abortSignal });
   const isTable = printer.select !== undefined && !format.csv;
   const limit = format.limit ?? (isTable ? TABLE_LIMIT : undefined);
@@ -35,9 +36,11 @@ export async function answerQuery(
   let found = 0;
   // One more than is printed tells whether there are more.
   const now = clock.now();
-  const options = { limit: limit && limit + 1, select: printer.select, scan, now, progress, abortSignal };
+  const most = { limit: limit && limit + 1, enough: limit };
+  const options = { ...most, select: printer.select, scan, now, progress, abortSignal };
   // Records that stream to the terminal are progress enough, and must not be wiped out.
   const watcher = { ...err, isTerminal: err.isTerminal && (isTable || !out.isTerminal) };
+  let unfinished: UnfinishedSearch | undefined;
   try {
     await withProgress(
       watcher,
@@ -49,6 +52,9 @@ export async function answerQuery(
         }
       },
     );
+  } catch (error) {
+    if (!(error instanceof UnfinishedSearch)) throw error;
+    unfinished = error;
   } finally {
     await printer.end();
   }
@@ -60,6 +66,7 @@ export async function answerQuery(
   }
   const always = found === 0 || isNarrowed(query);
   await writeOpenGaps(query, { tables, clock, err, abortSignal }, { asked, always });
+  if (unfinished) throw unfinished;
 }
 
 function isNarrowed({ order: _order, ...query }: RecordQuery): boolean {

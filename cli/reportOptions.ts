@@ -29,7 +29,12 @@ export function addReportOptions(command: Command, { clock }: Pick<CommandContex
     .option('--limit <n>', `rows of each table in the terminal (default: ${TERMINAL_ROWS})`, limitArgument)
     .option('--html <file>', 'write it as a page, too, that opens in any browser')
     .option('--json', 'print it as JSON')
-    .addOption(new Option('--csv', 'print it as CSV for a spreadsheet').conflicts('json'));
+    .addOption(
+      new Option(
+        '--csv',
+        'print it as CSV for a spreadsheet; no evidence: what looks like a formula is changed',
+      ).conflicts('json'),
+    );
 }
 
 /** Ends the command where its span is none. */

@@ -114,6 +114,17 @@ var logAlerts = [
     isOnlyForPolling: false
   }
   {
+    name: 'rights-wrong'
+    displayName: 'Exchange audit: the app has other rights than it should'
+    description: 'It lacks one that it needs, or could change or remove evidence.'
+    severity: 1
+    query: loadTextContent('queries/rightsWrong.kql')
+    column: 'probes'
+    window: 'PT1H'
+    threshold: 0
+    isOnlyForPolling: false
+  }
+  {
     name: 'telemetry-cap-reached'
     displayName: 'Exchange audit: telemetry stopped at its daily cap'
     description: 'Until tomorrow the other alerts are blind; polling goes on.'

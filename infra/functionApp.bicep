@@ -97,6 +97,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     }
     siteConfig: {
       minTlsVersion: '1.2'
+      scmMinTlsVersion: '1.2'
       // All of them, each time: one that was added by hand is gone after the next deployment.
       appSettings: map(items(union(platformSettings, disabledSettings, settings)), each => {
         name: each.key

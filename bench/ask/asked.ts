@@ -42,10 +42,14 @@ export async function askAsProcess(args: readonly string[], env: NodeJS.ProcessE
   const started = performance.now();
   const child = spawn(process.execPath, [...auditNodeFlags(), script, ...args], {
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const [printed, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  const [printed, said, [exitCode]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
   const durationMs = performance.now() - started;
-  if (exitCode !== 0) throw new Error(`${args.join(' ')} ended with ${exitCode}`);
+  if (exitCode !== 0) throw new Error(`${args.join(' ')} ended with ${exitCode}: ${said}`);
   return { printed, durationMs };
 }

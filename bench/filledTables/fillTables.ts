@@ -1,5 +1,6 @@
 import { indexPartitionKey, indexRowKeyPrefix } from '../../shared/tables/auditIndex/indexKeys';
 import { tableNames } from '../../shared/tables/store/tableNames';
+import type { RecordMix } from '../../test/tenant/generator/recordFamilies';
 import { createRecordSource } from '../../test/tenant/generator/recordSource';
 import type { AccountTables } from '../tableStore/accountTables';
 import type { SortedTable } from '../tableStore/sortedTable';
@@ -15,6 +16,10 @@ export interface FillOptions {
   readonly seed: string;
   /** Midnight after the last day. */
   readonly to: Date;
+  /** Shares of record families. Default: as the generator has them. */
+  readonly mix?: RecordMix;
+  /** Records that differ in more than Id and time. Default: one in 50. */
+  readonly templates?: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -33,11 +38,19 @@ type DayValues = Map<string, Map<string, number[]>>;
  */
 export function fillTables(
   tables: AccountTables,
-  { records: count, days, seed, to }: FillOptions,
+  { records: count, days, seed, to, ...options }: FillOptions,
 ): NumberedRecords {
   const from = new Date(to.getTime() - days * DAY_MS);
-  const templateCount = Math.max(LEAST_TEMPLATES, Math.round(count / RECORDS_A_TEMPLATE));
-  const source = createRecordSource({ seed, count: templateCount, from, to, people: PEOPLE });
+  const usual = Math.max(LEAST_TEMPLATES, Math.round(count / RECORDS_A_TEMPLATE));
+  const { templates: templateCount = usual, mix } = options;
+  const source = createRecordSource({
+    seed,
+    count: templateCount,
+    from,
+    to,
+    people: PEOPLE,
+    ...(mix && { mix }),
+  });
   const templates = [...recordTemplates(source, to)];
   const records = new NumberedRecords(templates, { count, days, from, seed });
   const names = tableNames('Audit');
@@ -51,7 +64,8 @@ export function fillTables(
   for (const [day, numbers] of numbersByDay(records)) {
     const byType = Map.groupBy(numbers, (number) => records.template(number).recordType);
     for (const [recordType, own] of byType) {
-      table(names.records(day)).load(`${recordType}_${day}`, new RecordPartition(records, own));
+      const partitionKey = `${recordType}_${day}`;
+      table(names.records(day)).load(partitionKey, new RecordPartition(records, partitionKey, own));
     }
     for (const [kind, values] of valuesOf(records, numbers)) {
       const partitionKey = `${kind}_${day}`;

@@ -47,6 +47,8 @@ async function main(): Promise<void> {
   process.on('disconnect', () => process.exit());
   await once(process, 'SIGTERM');
   await served.stop();
+  // The channel to whoever started it would keep it alive.
+  process.exit();
 }
 
 /** As after three months of polls without a gap. */

@@ -1,4 +1,4 @@
-import type { Entity } from '../tableStore/entity';
+import type { Entity, PropertyValue } from '../tableStore/entity';
 import type { Partition } from '../tableStore/partition';
 import type { NumberedRecords } from './numberedRecords';
 
@@ -6,8 +6,11 @@ import type { NumberedRecords } from './numberedRecords';
 export class RecordPartition implements Partition {
   readonly #records: NumberedRecords;
   readonly #numbers: Uint32Array;
+  readonly #rowKeys: string[] = [];
+  readonly #partitionKey: string;
 
-  constructor(records: NumberedRecords, numbers: readonly number[]) {
+  constructor(records: NumberedRecords, partitionKey: string, numbers: readonly number[]) {
+    this.#partitionKey = partitionKey;
     this.#records = records;
     this.#numbers = Uint32Array.from(numbers);
   }
@@ -17,7 +20,17 @@ export class RecordPartition implements Partition {
   }
 
   rowKeyAt(index: number): string {
-    return this.#records.reference(this.#numbers[index] ?? 0).rowKey;
+    const rowKey = this.#rowKeys[index] ?? this.#records.reference(this.#numbers[index] ?? 0).rowKey;
+    this.#rowKeys[index] = rowKey;
+    return rowKey;
+  }
+
+  propertyAt(index: number, name: string): PropertyValue | undefined {
+    if (name === 'PartitionKey') return this.#partitionKey;
+    if (name === 'RowKey') return this.rowKeyAt(index);
+    const { properties, varying } = this.#records.template(this.#numbers[index] ?? 0);
+    const isOwn = name === 'AuditDataSha256' || varying.includes(name);
+    return isOwn ? this.entityAt(index).properties[name] : properties[name];
   }
 
   entityAt(index: number): Entity {

@@ -83,23 +83,23 @@ export function parseFilter(text: string): Filter | undefined {
 }
 
 /** Whether an entity meets a filter. A property that is missing, or of another type than the literal, meets no comparison but `ne`. */
-export function meets(filter: Filter | undefined, properties: Readonly<Record<string, unknown>>): boolean {
+export function meets(filter: Filter | undefined, property: (name: string) => unknown): boolean {
   if (!filter) return true;
   if ('parts' in filter) {
-    const isPart = (part: Filter) => meets(part, properties);
+    const isPart = (part: Filter) => meets(part, property);
     return filter.kind === 'and' ? filter.parts.every(isPart) : filter.parts.some(isPart);
   }
-  if (filter.kind === 'not') return !meets(filter.part, properties);
+  if (filter.kind === 'not') return !meets(filter.part, property);
   const { name, operator, literal } = filter;
-  const property = comparableOf(properties[name], properties[`${name}@odata.type`]);
-  if (property === undefined) return false;
-  if (property.type !== literal.type) return operator === 'ne';
-  if (operator === 'eq') return property.value === literal.value;
-  if (operator === 'ne') return property.value !== literal.value;
-  if (operator === 'gt') return property.value > literal.value;
-  if (operator === 'ge') return property.value >= literal.value;
-  if (operator === 'lt') return property.value < literal.value;
-  return property.value <= literal.value;
+  const value = comparableOf(property(name), property(`${name}@odata.type`));
+  if (value === undefined) return false;
+  if (value.type !== literal.type) return operator === 'ne';
+  if (operator === 'eq') return value.value === literal.value;
+  if (operator === 'ne') return value.value !== literal.value;
+  if (operator === 'gt') return value.value > literal.value;
+  if (operator === 'ge') return value.value >= literal.value;
+  if (operator === 'lt') return value.value < literal.value;
+  return value.value <= literal.value;
 }
 
 function comparableOf(value: unknown, type: unknown): Comparable | undefined {

@@ -1,10 +1,12 @@
-import type { Entity } from './entity';
+import type { Entity, PropertyValue } from './entity';
 
 /** The entities of one partition in the order of their row keys; they may be made when they are asked for. */
 export interface Partition {
   readonly size: number;
   rowKeyAt(index: number): string;
   entityAt(index: number): Entity;
+  /** One property, or a type `Name@odata.type`, where that is cheaper than the whole entity: a filter asks for few. */
+  propertyAt?(index: number, name: string): PropertyValue | undefined;
 }
 
 /** The first index whose row key is not before the given one (keys compare by UTF-16 units, as the service's do). */

@@ -64,9 +64,8 @@ export class SortedTable {
         const rowKey = partition.rowKeyAt(index);
         if (isBehind(rows, rowKey)) break;
         if (entities.length === top) return { entities, next: { partitionKey, rowKey }, scanned };
-        const entity = partition.entityAt(index);
         scanned += 1;
-        if (meets(filter, entity.properties)) entities.push(entity);
+        if (meets(filter, propertiesAt(partition, index))) entities.push(partition.entityAt(index));
       }
     }
     return { entities, next: undefined, scanned };
@@ -141,6 +140,12 @@ export class SortedTable {
     }
     return this.#keys.slice(low);
   }
+}
+
+function propertiesAt(partition: Partition, index: number): (name: string) => unknown {
+  if (partition.propertyAt) return (name) => partition.propertyAt?.(index, name);
+  const { properties } = partition.entityAt(index);
+  return (name) => properties[name];
 }
 
 /** A property that is written anew has its new type, or none. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
+import { recordMonths } from '../../shared/query/recordMonths';
 import type { CommandContext } from '../commandContext';
 import { startExplore } from '../explore/startExplore';
 import { openTables } from '../openTables';
@@ -20,7 +21,10 @@ export function addExploreCommand(program: Command, context: CommandContext): vo
     )
     .action(async ({ port, json }: { port: number; json?: true }) => {
       const { out, err, abortSignal } = context;
-      const { address, stop } = await startExplore(openTables(context), { port }, context);
+      const tables = openTables(context);
+      // Whoever cannot read the tables learns it here, as from every command.
+      await recordMonths(tables, { abortSignal });
+      const { address, stop } = await startExplore(tables, { port }, context);
       try {
         await out.write(
           json ? jsonText({ address }) : `Open this address in your browser:\n\n  ${address}\n\n`,

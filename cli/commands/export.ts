@@ -38,6 +38,7 @@ Formats:
   Parquet     the same columns with their types, for Power BI, Spark, DuckDB and the like; needs FILE
 
 A name that ends with .csv, .parquet or .jsonl chooses the format. FILE appears once it is whole.
+Columns, and where they come from: docs/query-from-outside.md.
 
 Examples:
   npm run --silent audit -- export --from 2026-11-01 --to 2026-11-30 november.jsonl

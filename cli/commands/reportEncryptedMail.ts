@@ -7,6 +7,7 @@ import { openTables } from '../openTables';
 import { withProgress } from '../output/progressLine';
 import { encryptedMailView } from '../output/reports/encryptedMailView';
 import { addReportOptions, checkSpan, type ReportOptions } from '../reportOptions';
+import { roomyHeap } from '../roomyHeap';
 import { writeReport } from '../writeReport';
 
 /** `report encrypted-mail`: what outside readers did with encrypted mail in the portal. */
@@ -31,6 +32,7 @@ export function addEncryptedMailReport(report: Command, context: CommandContext)
     )
     .action(async ({ from, to, limit, json, csv, html, ...selection }: ReportOptions & PortalSelection) => {
       checkSpan(command, { from, to });
+      roomyHeap();
       const { err, clock, abortSignal } = context;
       const tables = { ...openTables(context), clock };
       let read = 0;

@@ -7,6 +7,7 @@ import { openTables } from '../openTables';
 import { withProgress } from '../output/progressLine';
 import { mailAccessView } from '../output/reports/mailAccessView';
 import { addReportOptions, checkSpan, type ReportOptions } from '../reportOptions';
+import { roomyHeap } from '../roomyHeap';
 import { writeReport } from '../writeReport';
 
 /** `report mail-access`: which mail was read, by whom, from where, and what of it cannot be known. */
@@ -35,6 +36,7 @@ export function addMailAccessReport(report: Command, context: CommandContext): v
     )
     .action(async ({ from, to, limit, json, csv, html, ...selection }: ReportOptions & AccessSelection) => {
       checkSpan(command, { from, to });
+      roomyHeap();
       const { err, clock, abortSignal } = context;
       const tables = { ...openTables(context), clock };
       let read = 0;

@@ -96,8 +96,10 @@ export function explorePages(
       const file = files.get(path);
       if (file) return file(request);
       const page = pages.get(path) ?? missing;
-      const { status = 200, ...parts } = await page(request);
-      const state = await readTableState(tables, { abortSignal });
+      const [{ status = 200, ...parts }, state] = await Promise.all([
+        page(request),
+        readTableState(tables, { abortSignal }),
+      ]);
       return pageAnswer(exploreLayout({ ...parts, path, state, now: clock.now() }), { status });
     });
 }

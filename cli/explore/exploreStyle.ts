@@ -42,7 +42,7 @@ input, select { font: inherit; color: inherit; background: var(--back); border: 
 input[aria-invalid] { border: 2px solid var(--bad); }
 button, .button { font: inherit; font-weight: 600; background: var(--accent); color: var(--accent-text); border: 0; border-radius: 6px; padding: 0.45rem 1.4rem; cursor: pointer; text-decoration: none; display: inline-block; }
 button:hover, .button:hover { filter: brightness(1.12); }
-.hint { color: var(--quiet); font-size: 0.82rem; margin: 0.2rem 0 0; }
+.hint { overflow-wrap: anywhere; color: var(--quiet); font-size: 0.82rem; margin: 0.2rem 0 0; }
 .problem { color: var(--bad); font-size: 0.87rem; font-weight: 600; margin: 0.25rem 0 0; }
 .filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 0.8rem 1rem; margin-top: 0.9rem; }
 details { margin-top: 0.8rem; } summary { cursor: pointer; color: var(--accent); width: fit-content; }
@@ -60,7 +60,7 @@ details { margin-top: 0.8rem; } summary { cursor: pointer; color: var(--accent);
 .results .day th { text-align: left; background: var(--chip); font-size: 0.87rem; padding: 0.3rem 0.8rem; }
 .results td { padding: 0.5rem 0.8rem; vertical-align: top; border-top: 1px solid var(--line); }
 .results tr:hover td, .results tr:focus-within td { background: color-mix(in srgb, var(--accent) 7%, transparent); }
-.results tr:target td { background: color-mix(in srgb, var(--accent) 13%, transparent); }
+.results tr:has(:target) td { background: color-mix(in srgb, var(--accent) 13%, transparent); }
 .time { font-variant-numeric: tabular-nums; white-space: nowrap; color: var(--quiet); }
 .story { width: 100%; } .story a { color: inherit; text-decoration: none; font-weight: 500; overflow-wrap: anywhere; } .story a:hover { text-decoration: underline; color: var(--accent); }
 .tags { display: flex; flex-wrap: wrap; gap: 0.35rem; margin-top: 0.2rem; }
@@ -69,7 +69,7 @@ details { margin-top: 0.8rem; } summary { cursor: pointer; color: var(--accent);
 .address { font: 0.85rem/1.7 ui-monospace, monospace; overflow-wrap: anywhere; min-width: 9.5rem; } .result { font-size: 0.87rem; white-space: nowrap; } .bad { color: var(--bad); font-weight: 600; }
 .more { text-align: center; margin: 1.2rem 0; }
 .back { margin: 0; } .when { color: var(--quiet); margin: 0 0 1rem; font-variant-numeric: tabular-nums; }
-.groups { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1rem; align-items: start; }
+.groups { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 1rem; align-items: start; }
 article > .questions { margin-bottom: 1rem; }
 article .card { margin-bottom: 1rem; } article .groups .card { margin-bottom: 0; } article .groups { margin-bottom: 1rem; }
 .card h2 { margin: 0 0 0.5rem; font-size: 1.05rem; }

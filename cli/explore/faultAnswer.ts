@@ -8,7 +8,7 @@ export function faultAnswer(error: unknown, { isTooSlow }: { isTooSlow: boolean 
     return plainPage(
       503,
       'This took too long',
-      'Go back and ask for a shorter time, or name a user, an address or a message: those are found at once.',
+      'Go back and ask for a shorter time, or name a user, an address or a message: those are found at once. If that takes long, too, the tables are slow to answer just now.',
     );
   }
   if (error instanceof OperatorFault)

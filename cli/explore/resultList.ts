@@ -41,8 +41,8 @@ function resultRow(row: StoredRow, back: string): Html {
   const isBad = /^(fail|false)/i.test(result) || row.OperationStatus === 1 || row.AuthenticationStatus === 1;
   const variant =
     row.IsVariant === true ? html` <span class="tag warn">another text under the same Id</span>` : html``;
-  return html`<tr id="${anchor}" class="t${Number(row.RecordType)}"><td class="time">${time}</td>
-<td class="story"><a href="${recordAddress(text(row.Id), `${back}#${anchor}`)}">${recordStory(row)}</a><span class="tags"><span class="tag">${text(row.Operation)}</span><span class="tag quiet">${text(row.RecordTypeName)}</span>${variant}</span></td>
+  return html`<tr data-row="${anchor}"><td class="time">${time}</td>
+<td class="story"><a id="${anchor}" href="${recordAddress(text(row.Id), `${back}#${anchor}`)}">${recordStory(row)}</a><span class="tags"><span class="tag">${text(row.Operation)}</span><span class="tag quiet">${text(row.RecordTypeName)}</span>${variant}</span></td>
 <td class="address">${text(row.ClientAddress)}</td>
 <td class="result${isBad ? ' bad' : ''}">${result}</td></tr>`;
 }

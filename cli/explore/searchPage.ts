@@ -42,14 +42,14 @@ export function searchPage({ terms, answer, limits, types }: SearchPage): Html {
 ${searchForm(terms, answer.problems, types)}
 ${isStart ? startQuestions() : html``}
 <section id="results" aria-labelledby="results-title">
-${answer.problems.size > 0 ? html`<h2 id="results-title">Nothing was searched</h2><p>Look at the marked field.</p>` : results({ terms, answer, limits }, isStart)}
+${answer.problems.size > 0 ? html`<h2 id="results-title">Nothing was searched</h2><p>Look at the marked field.</p>` : results({ terms, answer, limits })}
 </section>`;
 }
 
-function results({ terms, answer, limits }: Omit<SearchPage, 'types'>, isStart: boolean): Html {
+function results({ terms, answer, limits }: Omit<SearchPage, 'types'>): Html {
   const { rows, isMore, query } = answer;
   const shown = isMore ? `The newest ${count(rows.length, 'record')}` : count(rows.length, 'record');
-  const title = rows.length === 0 ? 'No record found' : isStart ? `Newest records: ${rows.length}` : shown;
+  const title = rows.length === 0 ? 'No record found' : shown;
   const list = rows.length === 0 ? emptyAnswer(terms, answer) : resultList(rows, searchAddress(terms));
   return html`<h2 id="results-title">${title}</h2>
 <p class="asked">${queryWords(query)}</p>

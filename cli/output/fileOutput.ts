@@ -30,6 +30,7 @@ export async function fileOutput(path: string): Promise<FileOutput> {
   let handle: FileHandle | undefined = await attempt(path, () => open(written, 'w'));
   let waiting: string[] = [];
   let units = 0;
+  let isKept = false;
   const flush = async () => {
     const text = waiting.join('');
     [waiting, units] = [[], 0];
@@ -58,9 +59,10 @@ export async function fileOutput(path: string): Promise<FileOutput> {
         await close();
         if (!isElsewhere) await rename(written, path);
       });
+      isKept = true;
     },
     async discard() {
-      if (!handle) return;
+      if (isKept) return;
       await close().catch(() => {});
       if (!isElsewhere) await rm(written, { force: true });
     },

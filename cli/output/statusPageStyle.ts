@@ -8,7 +8,7 @@ body { font: 16px/1.5 system-ui, sans-serif; color: var(--text); background: var
 h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; margin-top: 2.2rem; } h3 { font-size: 1rem; }
 .quiet { color: var(--quiet); }
 .alarms { border: 2px solid var(--alarm); padding: 0.5rem 1rem 0.5rem 2rem; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 table { border-collapse: collapse; }
 caption { text-align: left; padding: 0.4rem 0; }
 .facts th, .list th, .list td { text-align: left; vertical-align: top; padding: 0.25rem 1rem 0.25rem 0; overflow-wrap: anywhere; }

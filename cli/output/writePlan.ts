@@ -10,9 +10,16 @@ import { terminalSafe } from './terminalSafe';
 export async function writePlan(
   query: RecordQuery,
   { scan, json }: { scan: boolean | undefined; json: boolean | undefined },
-  { tables, out, abortSignal }: Pick<CommandContext, 'out' | 'abortSignal'> & { tables: ReadableTables },
+  {
+    tables,
+    out,
+    clock,
+    abortSignal,
+  }: Pick<CommandContext, 'out' | 'clock' | 'abortSignal'> & {
+    tables: ReadableTables;
+  },
 ): Promise<void> {
-  const explained = await explainedPlan(tables, query, { scan, abortSignal });
+  const explained = await explainedPlan(tables, query, { scan, now: clock.now(), abortSignal });
   const text = json ? jsonText(explained) : planText(explained);
   await out.write(text.split('\n').map(terminalSafe).join('\n'));
 }

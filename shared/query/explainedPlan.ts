@@ -1,9 +1,7 @@
-import type { StoreOptions } from '../tables/store/tableStore';
-import { type QueryPlan, queryPlan } from './queryPlan';
+import { type PlanOptions, preparedPlan } from './preparedPlan';
+import type { QueryPlan } from './queryPlan';
 import type { ReadableTables } from './readableTables';
-import { recordMonths } from './recordMonths';
 import type { RecordQuery } from './recordQuery';
-import { storedRecordTypes } from './storedRecordTypes';
 
 /** A plan with what has to be asked of the tables to tell how much it reads. */
 export interface ExplainedPlan {
@@ -22,24 +20,22 @@ export interface ExplainedPlan {
 export async function explainedPlan(
   tables: ReadableTables,
   query: RecordQuery,
-  { scan, ...options }: StoreOptions & { scan?: boolean | undefined } = {},
+  options: PlanOptions = {},
 ): Promise<ExplainedPlan> {
   const before = tables.store.counts.reads;
-  const plan = queryPlan(query, await recordMonths(tables, options), { scan: scan === true });
-  const { days, lookups, recordTypes } = plan;
-  const records = [...new Set(days.map((day) => tables.names.records(day)))];
-  const indexes = [...new Set(days.map((day) => tables.names.index(day)))];
+  const { plan, typesOf } = await preparedPlan(tables, query, options);
+  const { days, lookups } = plan;
+  const { names } = tables;
   const byIndex = lookups.length > 0;
-  const typesByTable = new Map<string, readonly number[]>();
-  for (const table of byIndex ? [] : records) {
-    typesByTable.set(table, recordTypes ?? (await storedRecordTypes(tables.store, table, options)));
+  const records = [...new Set(days.map((day) => names.records(day)))];
+  const partitions: string[] = [];
+  for (const day of byIndex ? [] : days) {
+    for (const recordType of await typesOf(names.records(day))) partitions.push(`${recordType}_${day}`);
   }
-  const partitionsOf = (day: string) =>
-    (typesByTable.get(tables.names.records(day)) ?? []).map((recordType) => `${recordType}_${day}`);
   return {
     plan,
-    tables: byIndex ? [...indexes, ...records] : records,
-    partitions: byIndex ? undefined : days.flatMap(partitionsOf),
+    tables: byIndex ? [...new Set(days.map((day) => names.index(day))), ...records] : records,
+    partitions: byIndex ? undefined : partitions,
     indexRanges: lookups.length * days.length,
     planRequests: tables.store.counts.reads - before,
   };

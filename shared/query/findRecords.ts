@@ -1,30 +1,27 @@
 import { OperatorFault } from '../faults/operatorFault';
-import type { StoredRow, StoreOptions } from '../tables/store/tableStore';
+import type { StoredRow } from '../tables/store/tableStore';
 import { dayPartitions } from './dayPartitions';
-import { daysWithRows, type PartitionGroups } from './daysWithRows';
 import { exactText } from './exactText';
 import { indexedRecords } from './indexedRecords';
 import { limitedReads } from './limitedReads';
-import { type QueryPlan, queryPlan } from './queryPlan';
+import { type PlanOptions, type PreparedPlan, preparedPlan } from './preparedPlan';
+import type { QueryPlan } from './queryPlan';
 import type { ReadableTables } from './readableTables';
-import { recordMonths } from './recordMonths';
 import type { RecordQuery } from './recordQuery';
 import { recordTest } from './recordTest';
-import { storedRecordTypes } from './storedRecordTypes';
+import { UnfinishedSearch } from './unfinishedSearch';
 
 const PARALLEL_REQUESTS = 32;
 // What the product itself looks at in a row.
 const NEEDED = ['RecordType', 'CreationTime', 'Operation', 'UserId', 'ResultStatus'];
 
-export interface FindOptions extends StoreOptions {
+export interface FindOptions extends PlanOptions {
   /** Records at most. Default: all. */
   limit?: number | undefined;
+  /** So many suffice: where they are found, a search that was not carried through is no fault. Default: the limit. */
+  enough?: number | undefined;
   /** Columns wanted; without the text a row is read much faster. Default: all. */
   select?: readonly string[] | undefined;
-  /** Search all days also where nothing but a scan answers the query. */
-  scan?: boolean | undefined;
-  /** So that days ahead, of which nothing is stored, need not be asked for. */
-  now?: Date | undefined;
   /** Told of while records are searched. */
   progress?: FindProgress | undefined;
 }
@@ -42,21 +39,27 @@ export interface FindProgress {
  * keys nor the store can choose by is checked here.
  *
  * @returns rows of the records tables; without a time given, of all months that have a table
- * @throws OperatorFault where the store cannot be read, or a value is none (an address); at the end where a search that keys do not narrow was not carried through (see
- *   `scan`): what was found by then has been given
+ * @throws OperatorFault where the store cannot be read, or a value is none (an address); UnfinishedSearch at the
+ *   end where a search that keys do not narrow was not carried through (see `scan`): what was found by then has been given
  */
 export async function* findRecords(
   tables: ReadableTables,
   query: RecordQuery,
-  { limit = Number.POSITIVE_INFINITY, select, scan = false, now, progress, abortSignal }: FindOptions = {},
+  {
+    limit = Number.POSITIVE_INFINITY,
+    enough = limit,
+    select,
+    scan = false,
+    now,
+    mostRows,
+    progress,
+    abortSignal,
+  }: FindOptions = {},
 ): AsyncGenerator<StoredRow> {
   if (limit <= 0) return;
-  const planned = queryPlan(query, await recordMonths(tables, { abortSignal }), { scan });
-  for (const { kind, spelled } of planned.unusable) throw unusable(kind, spelled);
+  const { plan, span, typesOf } = await preparedPlan(tables, query, { scan, now, mostRows, abortSignal });
+  for (const { kind, spelled } of plan.unusable) throw unusable(kind, spelled);
   const test = recordTest(query);
-  const typesOf = recordTypesOf(tables, planned, { abortSignal });
-  const groups = partitionGroups(tables, planned, typesOf);
-  const plan = { ...planned, days: await daysWithRows(tables, planned.days, groups, { now, abortSignal }) };
   const seen = progress ?? { days: 0, daysRead: 0, rowsRead: 0 };
   seen.days = plan.days.length;
   const store = limitedReads(tables.store, PARALLEL_REQUESTS, (rows) => {
@@ -71,11 +74,15 @@ export async function* findRecords(
       seen.daysRead += 1;
     },
   };
-  let endedBefore = plan.daysLeftOut > 0 ? plan.days.at(-1) : undefined;
+  let lastDay: string | undefined;
+  let endedAfter: string | undefined;
   function* days(): Generator<string> {
     for (const day of plan.days) {
-      if (plan.mostRows !== undefined && seen.rowsRead > plan.mostRows) return;
-      endedBefore = day === plan.days.at(-1) ? (plan.daysLeftOut > 0 ? day : undefined) : day;
+      if (plan.mostRows !== undefined && seen.rowsRead > plan.mostRows) {
+        endedAfter = lastDay;
+        return;
+      }
+      lastDay = day;
       yield day;
     }
   }
@@ -88,32 +95,8 @@ export async function* findRecords(
     found += 1;
     if (found >= limit) return;
   }
-  if (endedBefore !== undefined) throw notCarriedThrough(plan, endedBefore);
-}
-
-/** Record types of a table: those asked for, or those that it has, which is asked once. */
-function recordTypesOf(
-  { store }: ReadableTables,
-  { recordTypes }: QueryPlan,
-  options: StoreOptions,
-): (table: string) => Promise<readonly number[]> {
-  const typesByTable = new Map<string, Promise<readonly number[]>>();
-  return (table) => {
-    const types =
-      typesByTable.get(table) ??
-      (recordTypes ? Promise.resolve(recordTypes) : storedRecordTypes(store, table, options));
-    typesByTable.set(table, types);
-    return types;
-  };
-}
-
-function partitionGroups(
-  { names }: ReadableTables,
-  { lookups: [lookup] }: QueryPlan,
-  typesOf: (table: string) => Promise<readonly number[]>,
-): PartitionGroups {
-  if (lookup) return { tableOf: names.index, groupsOf: async () => [lookup.kind] };
-  return { tableOf: names.records, groupsOf: async (table) => (await typesOf(table)).map(String) };
+  const isWholeSearch = plan.daysLeftOut === 0 && endedAfter === undefined;
+  if (!isWholeSearch && found < enough) throw unfinishedSearch(plan, span, endedAfter);
 }
 
 async function isSaid(
@@ -125,18 +108,21 @@ async function isSaid(
   return says((await exactText(tables, row, { abortSignal })).toString());
 }
 
+/** @param lastDay that was read, where reading ended before the plan did */
+function unfinishedSearch(
+  { order }: QueryPlan,
+  span: PreparedPlan['span'],
+  lastDay: string | undefined,
+): UnfinishedSearch {
+  const { first = '', last = '' } = span ?? {};
+  if (lastDay === undefined) return new UnfinishedSearch(first, last);
+  return order === 'newest' ? new UnfinishedSearch(lastDay, last) : new UnfinishedSearch(first, lastDay);
+}
+
 function unusable(kind: string, spelled: string): OperatorFault {
   const fix =
     kind === 'address'
       ? 'Give an IPv4 or IPv6 address, with or without port, or a block such as 203.0.113.0/24.'
       : 'Records without such a value have no entry in the index; query them by type and time.';
   return new OperatorFault(`"${spelled}" is no ${kind} that records can be found by.`, fix);
-}
-
-function notCarriedThrough({ order, days }: QueryPlan, last: string): OperatorFault {
-  const [from, to] = order === 'newest' ? [last, days[0]] : [days[0], last];
-  return new OperatorFault(
-    `Only ${from} to ${to} was searched: no key narrows this search, and further days would have to be read whole.`,
-    'Give --from, or something that the index has (a user, mailbox, app, address, session, message or recipient), or --scan to read everything.',
-  );
 }

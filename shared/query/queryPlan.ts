@@ -1,6 +1,7 @@
 import type { LookupKind } from '../records/lookup';
 import { daysInOrder } from './daysInOrder';
 import { type LookupRange, lookupRange } from './lookupRange';
+import { dayBefore } from './missedDays';
 import type { RecordOrder, RecordQuery } from './recordQuery';
 import { recordTest } from './recordTest';
 
@@ -50,12 +51,18 @@ const ROWS_UNASKED = 30_000;
  * day a range. A search that keys do not narrow at all (no time, type or value of the index, but a test on other columns or on the text)
  * would read the whole store for perhaps nothing: it is kept within the newest days unless `scan` asks for all.
  *
+ * @param options.mostRows rows to read in such a search at the most
+ * @param options.now so that days ahead do not count among the newest
  * @param months first days of the months that have tables, `yyyy-MM-01`, newest first
  */
 export function queryPlan(
   query: RecordQuery,
   months: readonly string[],
-  { scan = false }: { scan?: boolean } = {},
+  {
+    scan = false,
+    now,
+    mostRows = ROWS_UNASKED,
+  }: { scan?: boolean; now?: Date | undefined; mostRows?: number | undefined } = {},
 ): QueryPlan {
   const { from, to, order = 'newest', recordTypes } = query;
   const asked = BY_SELECTIVITY.flatMap((kind) => {
@@ -73,11 +80,13 @@ export function queryPlan(
   const isNarrow = from !== undefined || lookups.length > 0 || isOfTypes || !isTested;
   const days = unusable.length > 0 ? [] : daysInOrder(months, { from, to }, order);
   const mayLeaveOut = !isNarrow && !scan && months.length > FEW_MONTHS;
-  const kept = mayLeaveOut ? days.slice(0, DAYS_UNASKED) : days;
+  const newest = now ? dayBefore(now.toISOString().slice(0, 10), -1) : days.toSorted().at(-1);
+  const oldest = mayLeaveOut && newest !== undefined ? dayBefore(newest, DAYS_UNASKED - 1) : '';
+  const kept = days.filter((day) => day >= oldest);
   return {
     ...{ lookups, unusable, from, to, order, recordTypes, condition, checkedHere },
     days: kept,
     daysLeftOut: days.length - kept.length,
-    mostRows: isNarrow || scan ? undefined : ROWS_UNASKED,
+    mostRows: isNarrow || scan ? undefined : mostRows,
   };
 }

@@ -9,8 +9,8 @@ import { restOfExport } from './restOfExport';
 // A quote that is never closed must not gather the whole file; no record comes near.
 const LONGEST_ROW_BYTES = 16 * 1024 * 1024;
 const QUOTE = 0x22;
-const APOSTROPHE = 0x27;
 const BRACE = 0x7b;
+const SHA256 = /^[0-9a-f]{64}$/;
 const LONGEST_TITLE_BYTES = 32;
 // Excel keeps so many UTF-16 units of a cell and cuts off the rest.
 const LONGEST_CELL_UNITS = 32_767;
@@ -111,12 +111,11 @@ function isHeader(cells: readonly Buffer[], { auditdata }: Columns): boolean {
 function exportRow(cells: readonly Buffer[], columns: Columns, number: number): ExportRow {
   const text = cells[columns.auditdata];
   // A quote that was never closed takes the rows after it into its own: no record then, and none of them may be lost without a word.
-  const utf8 = text?.[0] === QUOTE ? joined(cells) : text && undefused(text);
-  if (!utf8 || isBlank(utf8)) return { kind: 'empty', number };
+  const found = text?.[0] === QUOTE ? joined(cells) : text;
+  if (!found || isBlank(found)) return { kind: 'empty', number };
   const sha256 = cells[columns.auditdatasha256]?.toString('latin1').trim().toLowerCase() ?? '';
-  if (/^[0-9a-f]{64}$/.test(sha256) && hash('sha256', utf8, 'hex') !== sha256) {
-    return { kind: 'altered', number, utf8, detail: ALTERED };
-  }
+  const utf8 = SHA256.test(sha256) ? exported(found, sha256) : found;
+  if (!utf8) return { kind: 'altered', number, utf8: found, detail: ALTERED };
   const [resultIndex, resultCount] = [columns.resultindex, columns.resultcount].map((at) =>
     wholeNumber(cells[at]),
   );
@@ -130,9 +129,12 @@ function exportRow(cells: readonly Buffer[], columns: Columns, number: number): 
   };
 }
 
-/** Our own export has put an apostrophe in front of what a spreadsheet would take for a formula. */
-function undefused(cell: Buffer): Buffer {
-  return cell[0] === APOSTROPHE ? Buffer.from(undefusedCell(cell.toString('utf8')), 'utf8') : cell;
+/** The text that our own export wrote, without the apostrophes that it put in front of what a spreadsheet would take for a formula. */
+function exported(cell: Buffer, sha256: string): Buffer | undefined {
+  const isExported = (utf8: Buffer) => hash('sha256', utf8, 'hex') === sha256;
+  if (isExported(cell)) return cell;
+  const utf8 = Buffer.from(undefusedCell(cell.toString('utf8')), 'utf8');
+  return isExported(utf8) ? utf8 : undefined;
 }
 
 function isBlank(utf8: Buffer): boolean {

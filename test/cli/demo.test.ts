@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { runCli, startCli } from './compiledCli';
 import { keptDemo } from './keptDemo';
+import { openExplored } from './openExplored';
 
 describe('audit demo', () => {
   let kept: ChildProcess | undefined;
@@ -30,12 +31,17 @@ describe('audit demo', () => {
 
   it('stays with --keep until it is stopped, prints settings that work, and leaves nothing behind', async () => {
     kept = startCli(['demo', '--records', '20', '--keep', '--json']);
-    const settings = await keptDemo(kept);
+    const [settings, page] = await Promise.all([keptDemo(kept), openExplored(kept)]);
+    expect([page.status, page.body]).toEqual([
+      200,
+      expect.stringContaining('<h2 id="results-title">20 records</h2>'),
+    ]);
     const query = await runCli(['query', '--json'], settings);
     expect(query.stdout.split('\n')).toHaveLength(21);
     kept.kill('SIGINT');
     expect((await once(kept, 'exit'))[0]).toBe(0);
     const gone = await runCli(['query'], settings);
     expect([gone.exitCode, gone.stderr]).toEqual([1, expect.stringContaining('cannot be reached')]);
+    await expect(fetch(page.address)).rejects.toThrow();
   });
 });

@@ -4,8 +4,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settingNames } from '../../shared/settings/settingNames';
-import { runCli, startCli } from './compiledCli';
+import { endOf, runCli, startCli } from './compiledCli';
 import { keptDemo } from './keptDemo';
+import { openExplored } from './openExplored';
 
 const root = join(__dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -18,6 +19,14 @@ function wordsOf(line: string): { words: string[]; file: string | undefined } {
   const [command = '', file] = line.split(' > ');
   const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
   return { words, file };
+}
+
+/** Starts a command that serves pages, opens the address that it prints as a browser does, and stops it. */
+async function openedAndStopped(words: readonly string[], settings: Readonly<Record<string, string>>) {
+  const child = startCli(words, settings);
+  const { status } = await openExplored(child);
+  child.kill('SIGINT');
+  return { status, exitCode: (await endOf(child)).exitCode };
 }
 
 describe('README.md', () => {
@@ -45,12 +54,14 @@ describe('README.md', () => {
       'demo',
       'doctor',
       'drop-months',
+      'explore',
       'export',
       'import',
       'lookup',
       'poll',
       'query',
       'replay',
+      'report',
       'show',
       'status',
       'verify',
@@ -75,12 +86,20 @@ describe('README.md', () => {
     const recordId = String(JSON.parse(first).Id);
     for (const line of commandLines.filter((each) => !each.startsWith('demo'))) {
       const { words, file } = wordsOf(line);
+      if (words[0] === 'explore') {
+        expect({ line, ...(await openedAndStopped(words, settings)) }).toEqual({
+          line,
+          status: 200,
+          exitCode: 0,
+        });
+        continue;
+      }
       const args = words.map((word) => (word === 'RECORD_ID' ? recordId : word));
       const { exitCode, stdout, stderr } = await runCli(args, settings, { folder });
       if (file !== undefined) await writeFile(join(folder, file), stdout);
       expect({ line, exitCode, stderr }).toMatchObject({ line, exitCode: 0 });
     }
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('local.settings.sample.json', () => {

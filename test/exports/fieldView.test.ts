@@ -1,5 +1,6 @@
 import { fieldView } from '../../shared/exports/fieldView';
 import { valueText } from '../../shared/exports/valueText';
+import { typedRecords } from '../../shared/records/recordSchema';
 import type { StoredRow } from '../../shared/tables/store/tableStore';
 import { importedTables } from '../imports/importedTables';
 import { recordText, storeRecords } from '../query/tablesWithRecords';
@@ -65,6 +66,11 @@ describe('fieldView', () => {
     expect(names([154, 50])).toEqual(names([50, 154, 50]));
     expect(names([50])).toContain('Folders');
     expect(names([])).not.toContain('Folders');
+  });
+
+  it('has no two columns whose names differ by letter case alone: many readers do not tell them apart', () => {
+    const names = fieldView([...typedRecords.keys(), 9999]).columns.map(({ name }) => name.toLowerCase());
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it('gives each field its type, and what no schema knows as JSON', async () => {

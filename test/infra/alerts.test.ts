@@ -28,6 +28,7 @@ test('these things are watched', () => {
     'gap-opened',
     'quarantine-grew',
     'seals-broken',
+    'rights-wrong',
     'telemetry-cap-reached',
     'evidence-touched',
     'seal-heads-touched',

@@ -67,8 +67,15 @@ describe('csvRows', () => {
   });
 
   it('takes off what our own CSV puts in front of a formula, and nothing else', async () => {
-    const texts = ['\t{"a":1}', ' -1', "'=x", '{"b":"=1"}', "'{}"];
-    const csv = csvLine(['X', 'AuditData']) + texts.map((text) => csvLine(['=1', text])).join('');
+    const texts = ['\t{"a":1}', ' -1', "'=x", '{"b":"=1;-2;\\n"}', '{\n"@c":\n-1}', "'{}", ";'=1"];
+    const row = (text: string) => csvLine(['=1', hash('sha256', text), text]);
+    const csv = csvLine(['X', 'AuditDataSha256', 'AuditData']) + texts.map(row).join('');
+    expect((await rowsOf(csv)).map(textOf)).toEqual(texts);
+  });
+
+  it("leaves others' texts as they are", async () => {
+    const texts = ["'=x", `{"b":";'=1"}`];
+    const csv = `AuditData\n${texts.map((text) => `"${text.replaceAll('"', '""')}"`).join('\n')}`;
     expect((await rowsOf(csv)).map(textOf)).toEqual(texts);
   });
 

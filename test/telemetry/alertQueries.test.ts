@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { RIGHTS_LINE_START } from '../../shared/telemetry/rightsLine';
+import { RIGHTS_LINE_START, rightsLine } from '../../shared/telemetry/rightsLine';
 import { RUN_LINE_START } from '../../shared/telemetry/runLine';
 import { pollTenants } from '../../shared/timer/pollTenants';
 import { type Azurite, startAzurite } from '../azurite/startAzurite';
@@ -12,7 +12,7 @@ import { runQuery } from '../kql/runQuery';
 const INFRA = join(__dirname, '../../infra');
 const HOUR_MS = 60 * 60_000;
 const DEADLINE_MS = 5 * 60_000;
-const OUTCOMES = ['complete', 'incomplete', 'failed'];
+const OUTCOMES = ['complete', 'incomplete', 'failed', 'asIntended', 'missing', 'excess'];
 
 const queries = new Map(
   readdirSync(join(INFRA, 'queries')).map((file) => [
@@ -83,6 +83,7 @@ const silent = {
   failures: 0,
   gapsOpened: 0,
   quarantineGrew: 0,
+  rightsWrong: 0,
   sealsBroken: 0,
   capReached: 0,
 };
@@ -135,6 +136,16 @@ test('polls go on and nothing new comes: the newest content grows old', async ()
   harness.clock.advance(26 * HOUR_MS);
   await tick();
   expect(all()).toEqual({ ...silent, oldContent: 26 * 60 });
+});
+
+test.each([
+  ['as they should be', { missing: [], excess: [] }, 0],
+  ['one that it needs missing', { missing: ['insert into AuditContent'], excess: [] }, 1],
+  ['one too many', { missing: [], excess: ['change AuditRecords202611'] }, 1],
+])('rights %s', (_, found, wrong) => {
+  const rights = { probedAt: harness.clock.now(), app: 'func-audit', unknown: [], ...found };
+  traces.push({ TimeGenerated: harness.clock.now(), Message: rightsLine({ tenant: 'contoso', rights }) });
+  expect(measured('rightsWrong')).toBe(wrong);
 });
 
 test('every name that a query looks up stands in the lines that the app writes', async () => {

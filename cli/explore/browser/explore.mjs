@@ -21,7 +21,8 @@ async function renew() {
   const isWhole = document.body.dataset.live === 'page';
   const address = isWhole ? location.pathname + location.search : '/state';
   const response = await fetch(address, { credentials: 'same-origin', redirect: 'error' });
-  if (!response.ok) throw new Error(`answered ${response.status}`);
+  if (response.status === 403) throw new Error('Another browser was let in: this one is closed.');
+  if (!response.ok) throw new Error('Just now the tables do not answer.');
   const fresh = parser.parseFromString(await response.text(), 'text/html');
   renewState(fresh);
   if (isWhole) {
@@ -65,8 +66,8 @@ function renewResults(fresh) {
   const [shown, next] = [byId('results'), byId('results', fresh)];
   if (!shown || !next) return;
   const [table, nextTable] = [shown.querySelector('table.results'), next.querySelector('table.results')];
-  const known = new Set([...shown.querySelectorAll('tr[id]')].map((row) => row.id));
-  const arrived = [...next.querySelectorAll('tr[id]')].filter((row) => !known.has(row.id));
+  const known = new Set([...shown.querySelectorAll('tr[data-row]')].map((row) => row.dataset.row));
+  const arrived = [...next.querySelectorAll('tr[data-row]')].filter((row) => !known.has(row.dataset.row));
   if (table && nextTable) {
     for (const row of arrived) {
       row.classList.add('arrived');
@@ -98,7 +99,7 @@ function mergeDays(table, nextTable) {
     }
     let above = same.rows[0];
     for (const row of [...day.rows].slice(1)) {
-      const known = byId(row.id);
+      const known = byId(row.dataset.row)?.closest('tr');
       if (!known) above.after(document.adoptNode(row));
       above = known ?? row;
     }
@@ -122,25 +123,25 @@ async function renewAgainAndAgain() {
     const startedAt = performance.now();
     try {
       await renew();
-      document.body.classList.remove('lost');
-    } catch {
-      if (!document.body.classList.contains('lost')) {
-        say('The connection is lost. Is the terminal window still open?');
-        showLost();
-      }
-      document.body.classList.add('lost');
+    } catch (error) {
+      // What fetch itself throws is a TypeError.
+      showLost(
+        error instanceof TypeError ? 'Connection lost: is the terminal window still open?' : error.message,
+      );
     }
     pauseMs = Math.max(RENEW_MS, BUSY_SHARE * (performance.now() - startedAt));
   }
 }
 
-function showLost() {
-  const state = byId('state');
-  if (!state) return;
+function showLost(why) {
+  if (byId('lost')?.textContent === why) return;
+  byId('lost')?.remove();
   const text = document.createElement('span');
+  text.id = 'lost';
   text.className = 'missing';
-  text.textContent = 'Connection lost: is the terminal window still open?';
-  state.prepend(text);
+  text.textContent = why;
+  byId('state')?.prepend(text);
+  say(why);
 }
 
 function addPauseButton() {
@@ -199,21 +200,21 @@ function walk(event) {
   next.focus();
 }
 
-/** Whoever comes back from a record finds the keyboard where it was. */
-function returnToRow() {
-  const row = location.hash.startsWith('#r-') ? byId(location.hash.slice(1)) : null;
-  row?.querySelector('a')?.focus();
+/** Whoever comes back from a record, on any way, finds the keyboard on its row: the address names it. */
+function rememberRow(event) {
+  const link = event.target.closest?.('.results .story a');
+  if (link) history.replaceState(null, '', `#${link.id}`);
 }
 
-function rememberRow(event) {
-  const row = event.target.closest?.('.results tr[id]');
-  if (row && event.target.closest('a')) history.replaceState(null, '', `#${row.id}`);
+// Chromium puts the keyboard there for a link, not for its own Back.
+function returnToRow() {
+  const link = location.hash.startsWith('#r-') ? byId(location.hash.slice(1)) : null;
+  if (link && document.activeElement === document.body) link.focus();
 }
 
 addPauseButton();
+addEventListener('load', () => setTimeout(returnToRow));
 keepTimesTogether();
-returnToRow();
-addEventListener('hashchange', returnToRow);
 document.addEventListener('keydown', walk);
 document.addEventListener('click', rememberRow);
 void renewAgainAndAgain();

@@ -15,8 +15,8 @@ export const REPORT_SCRIPT = `'use strict';
   const texts = JSON.parse(document.getElementById('record-texts')?.textContent ?? '{}');
   const dialog = document.getElementById('record-view');
   const utc = (time) => new Date(time).toISOString().slice(0, 19).replace('T', ' ');
-  const textOf = (kind, value) =>
-    value === null ? '' : typeof value === 'string' ? value : kind === 'time' ? utc(value) : grouped.format(value);
+  const textOf = ({ kind, origin }, value) =>
+    value === null ? '' : typeof value === 'string' ? value : kind === 'time' ? utc(origin + value * 1000) : grouped.format(value);
 
   function showRecord(title, fields, id) {
     const [list, command, received] = ['record-fields', 'record-command', 'record-received'].map((name) => document.getElementById(name));
@@ -48,7 +48,7 @@ export const REPORT_SCRIPT = `'use strict';
     function matching(words) {
       const tests = data.columns.map((column) => {
         const isIn = (word) => {
-          const hits = column.values.map((value) => textOf(column.kind, value).toLowerCase().includes(word));
+          const hits = column.values.map((value) => textOf(column, value).toLowerCase().includes(word));
           return column.places ? (row) => hits[column.places[row]] : (row) => hits[row];
         };
         return words.map(isIn);
@@ -83,7 +83,7 @@ export const REPORT_SCRIPT = `'use strict';
       const cells = data.columns.map((column) => {
         const value = valueAt(column, row);
         const cell = element('td', { className: column.isDetail ? column.kind + ' detail' : column.kind });
-        if (column.kind !== 'record') cell.textContent = textOf(column.kind, value);
+        if (column.kind !== 'record') cell.textContent = textOf(column, value);
         else if (path !== undefined) cell.append(element('a', { href: path + encodeURIComponent(value), textContent: value }));
         else cell.append(element('button', { type: 'button', textContent: value, onclick: () => open(row, value), title: 'Show this record' }));
         return cell;
@@ -92,7 +92,7 @@ export const REPORT_SCRIPT = `'use strict';
     }
 
     function open(row, id) {
-      const fields = data.columns.map((column) => [column.title, textOf(column.kind, valueAt(column, row))]);
+      const fields = data.columns.map((column) => [column.title, textOf(column, valueAt(column, row))]);
       showRecord(data.title, fields.filter(([, text]) => text !== ''), id);
     }
 

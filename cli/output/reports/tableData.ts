@@ -6,6 +6,8 @@ export interface ColumnData {
   readonly kind: ReportColumn['kind'] | 'record';
   readonly isDetail?: true | undefined;
   readonly values: readonly (string | number | null)[];
+  /** Where values are times: they are seconds after this one, in milliseconds since 1970, which is half as long. */
+  readonly origin?: number;
   /** Row by row, the place of its value in `values`. Undefined: `values` are the rows' own. */
   readonly places?: readonly number[];
 }
@@ -21,14 +23,27 @@ export interface TableData {
 /** Rows that a page of a table shows. */
 export const PAGE_SIZE = 25;
 
+const SECOND_MS = 1_000;
+
 /** The data of a table; the records that rows lead to are the last column. */
 export function tableData({ title, columns, rows, records }: ReportTable): TableData {
   const data: ColumnData[] = columns.map(({ title: head, kind, isDetail }, at) => ({
     ...{ title: head, kind, isDetail },
-    ...compacted(rows.map((row) => row[at])),
+    ...(kind === 'time' ? times(rows.map((row) => row[at])) : compacted(rows.map((row) => row[at]))),
   }));
   if (records) data.push({ title: 'Record', kind: 'record', ...compacted(records) });
   return { title, rows: rows.length, pageSize: PAGE_SIZE, columns: data };
+}
+
+function times(cells: readonly ReportCell[]): Pick<ColumnData, 'values' | 'origin'> {
+  const origin = cells.reduce<number>(
+    (least, cell) => (typeof cell === 'number' && cell < least ? cell : least),
+    Number.MAX_SAFE_INTEGER,
+  );
+  return {
+    origin,
+    values: cells.map((cell) => (typeof cell === 'number' ? (cell - origin) / SECOND_MS : null)),
+  };
 }
 
 function compacted(cells: readonly ReportCell[]): Pick<ColumnData, 'values' | 'places'> {

@@ -40,7 +40,12 @@ export interface MessageFacts {
 
 /** What the report is made of beside the accesses themselves. */
 export interface ReportSources {
-  /** Every access to these mailboxes (in lower case) from a while before the span to its end, those of the report included. */
+  /** The accesses of the report are all that there are of its time: what is usual is learnt from them as well. */
+  readonly isEverything: boolean;
+  /**
+   * Every access to these mailboxes (in lower case) from a while before the span to its end; where the report has everything, to its
+   * beginning.
+   */
   background(mailboxes: ReadonlySet<string>): AsyncIterable<MailAccess>;
   /** Subject and size by message id (in lower case, without angle brackets), of those asked for. */
   messageFacts(messageIds: ReadonlySet<string>): Promise<ReadonlyMap<string, MessageFacts>>;
@@ -52,10 +57,11 @@ export interface ReportSources {
  */
 export async function mailAccessReport(
   accesses: AsyncIterable<MailAccess>,
-  { background, messageFacts }: ReportSources,
+  { isEverything, background, messageFacts }: ReportSources,
   about: Pick<MailAccessReport, 'selection' | 'from' | 'to' | 'generatedAt' | 'coverage'>,
 ): Promise<MailAccessReport> {
   const gathered = new Map<string, GatheredSession>();
+  const habits = new MailboxHabits();
   let records = 0;
   let recordsWithoutThrottlingMark = 0;
   for await (const access of accesses) {
@@ -65,8 +71,8 @@ export async function mailAccessReport(
     const session = gathered.get(key) ?? new GatheredSession(access);
     gathered.set(key, session);
     session.add(access);
+    if (isEverything) habits.add(access);
   }
-  const habits = new MailboxHabits();
   const mailboxes = mailboxesOf(gathered.values());
   if (mailboxes.size > 0) {
     for await (const access of background(new Set(mailboxes.keys()))) habits.add(access);

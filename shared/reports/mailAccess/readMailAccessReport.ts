@@ -44,7 +44,7 @@ export async function readMailAccessReport(
     // Single reads are type 50; whole folders, and attachments of some, are type 2.
     for (const recordTypes of [[50], [2]]) {
       const operation = recordTypes.includes(2) ? 'MailItemsAccessed' : undefined;
-      const rows = findRecords(tables, { ...query, recordTypes, operation, to }, { select, abortSignal });
+      const rows = findRecords(tables, { to, ...query, recordTypes, operation }, { select, abortSignal });
       for await (const row of wholeRows(tables, rows, { abortSignal })) {
         read += 1;
         onProgress?.(read);
@@ -54,11 +54,16 @@ export async function readMailAccessReport(
     }
   }
 
+  const isEverything = Object.values(selection).every((value) => value === undefined);
   async function* background(mailboxes: ReadonlySet<string>): AsyncGenerator<MailAccess> {
+    if (isEverything && !from) return;
     const isIndexed = [...mailboxes].every((mailbox) => lookupRange('mailbox', mailbox) !== undefined);
     const lookups = isIndexed && mailboxes.size <= MOST_LOOKUPS ? mailboxes : [undefined];
     for (const mailbox of lookups) {
-      for await (const access of accesses({ mailbox, from: earlier }, SHORT_COLUMNS)) {
+      for await (const access of accesses(
+        { mailbox, from: earlier, to: isEverything ? from : to },
+        SHORT_COLUMNS,
+      )) {
         if (mailboxes.has(access.mailbox.toLowerCase())) yield access;
       }
     }
@@ -68,6 +73,7 @@ export async function readMailAccessReport(
   return await mailAccessReport(
     accesses({ ...selection, from }, MAIL_ACCESS_COLUMNS),
     {
+      isEverything,
       background,
       messageFacts: (messageIds) =>
         storedMessageFacts(tables, messageIds, { from: earlier, to }, { abortSignal }),

@@ -221,6 +221,17 @@ describe('explorePages', () => {
     expect(body).toMatch(content);
   });
 
+  it.each([
+    ['the first page', '/', 130],
+    ['a user over 30 days', '/?q=alice%40contoso.com', 60],
+    ['a record', '/record?id=c', 15],
+    ['the state alone', '/state', 12],
+  ])('asks the store for little: %s', async (_what, path, most) => {
+    const before = pages.store.counts.reads;
+    await pages.get(path);
+    expect(pages.store.counts.reads - before).toBeLessThanOrEqual(most);
+  });
+
   it('has never written a row', async () => {
     const before = pages.store.requests.length;
     for (const path of ['/', '/?q=alice%40contoso.com', '/record?id=c', '/coverage', '/state'])

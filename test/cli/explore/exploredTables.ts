@@ -26,5 +26,11 @@ export async function exploredTables(records: readonly Record<string, unknown>[]
   ): Promise<{ status: number; headers: IncomingMessage['headers']; body: string }> {
     return server.send(path, { headers: { Cookie: cookie } });
   }
-  return { ...tables, server, get, stop: server.stop };
+  /** An address for a browser of its own: somebody opens the used one again, and is given a new one. */
+  async function newAddress(): Promise<string> {
+    const { search } = new URL(server.addresses[0]?.address ?? '');
+    await server.send(`/${search}`);
+    return server.addresses.at(-1)?.address ?? '';
+  }
+  return { ...tables, server, get, newAddress, stop: server.stop };
 }

@@ -36,7 +36,8 @@ describe('pages over hostile records', () => {
     ['one as an operation that is not there', `/?operation=${encoded}x`, 200],
     ['a record', `/record?id=${encoded}&back=${encoded}`, 200],
     ['a portal record', `/record?id=${encoded}2`, 200],
-    ['no record', `/record?id=${encoded}3`, 404],
+    ['a read of mail', `/record?id=${encoded}3`, 200],
+    ['no record', `/record?id=${encoded}4`, 404],
     ['no text', `/text?id=${encoded}&sha256=${encoded}`, 404],
     ['no page', `/${encoded}`, 404],
     ['coverage', `/coverage?q=${encoded}`, 200],
@@ -48,6 +49,18 @@ describe('pages over hostile records', () => {
     expect(body.match(/<script/g)?.length ?? 0).toBeLessThanOrEqual(1);
     expect(unbalanced(body)).toEqual([]);
     expect(JSON.stringify(headers)).not.toMatch(/script>|onerror/);
+  });
+
+  it.each([
+    ['on mail access', `/reports/mail-access?user=${encoded}&from=2026-10-01`],
+    ['on all mail access', '/reports/mail-access?from=2026-10-01'],
+    ['on encrypted mail', '/reports/encrypted-mail?from=2026-10-01'],
+    ['that is none', `/reports/encrypted-mail?from=${encoded}&span=${encoded}&message=${encoded}`],
+  ])('show it as text in a report %s', async (_what, path) => {
+    const { status, body } = await pages.get(path);
+    expect(status).toBe(200);
+    expect(body).toContain('&lt;script&gt;alert(1)');
+    expect(body).not.toMatch(/<script>|<img|<!--|onerror=alert\(1\)>/);
   });
 
   it('do show it', async () => {
