@@ -24,7 +24,7 @@ var operations = [
 ]
 
 // What happens to the subscription above the group does not show here.
-resource settingsTouched 'Microsoft.Insights/activityLogAlerts@2020-10-01' = {
+resource settingsTouched 'Microsoft.Insights/activityLogAlerts@2026-01-01' = {
   name: 'alert-settings-touched-${nameSuffix}'
   location: 'global'
   tags: tags

@@ -137,7 +137,7 @@ var logAlerts = [
   }
 ]
 
-resource queries 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+resource queries 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
   for alert in logAlerts: {
     name: 'alert-${alert.name}-${nameSuffix}'
     location: location

@@ -20,7 +20,7 @@ param identityPrincipalId string
 @description('Resource ID of the workspace that learns who read the secret.')
 param workspaceId string
 
-resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
+resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
   name: name
   location: location
   tags: tags

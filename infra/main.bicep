@@ -134,7 +134,7 @@ param alertWindow string = 'PT1H'
 @minValue(1)
 param alertContentAgeHours int = 24
 
-resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: resourceGroupName
   location: location
   tags: { 'azd-env-name': environmentName }

@@ -76,7 +76,7 @@ var metricAlerts = [
   }
 ]
 
-resource metrics 'Microsoft.Insights/metricAlerts@2018-03-01' = [
+resource metrics 'Microsoft.Insights/metricAlerts@2026-01-01' = [
   for alert in metricAlerts: {
     name: 'alert-${alert.name}-${accountName}'
     location: 'global'

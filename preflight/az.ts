@@ -19,9 +19,11 @@ export function azureCli(command = 'az'): Az {
   return {
     async json(args) {
       try {
-        // On Windows it is a batch file, which only a shell runs; no argument of ours holds anything that a shell would read.
-        const options = { timeout: LONGEST_MS, maxBuffer: MOST_BYTES, shell: process.platform === 'win32' };
-        const { stdout } = await run(command, [...args, '--output', 'json'], options);
+        const isWindows = process.platform === 'win32';
+        const options = { timeout: LONGEST_MS, maxBuffer: MOST_BYTES, shell: isWindows };
+        const all = [...args, '--output', 'json'];
+        // On Windows it is a batch file, which only a shell runs: within quotes it reads nothing of what our arguments hold.
+        const { stdout } = await run(command, isWindows ? all.map((arg) => `"${arg}"`) : all, options);
         return { answer: JSON.parse(stdout === '' ? 'null' : stdout) };
       } catch (error) {
         return { failed: whatItSaid(error) };

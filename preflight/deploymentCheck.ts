@@ -1,5 +1,7 @@
 import type { Check } from '../shared/doctor/check';
 import type { Az } from './az';
+import type { Plan } from './plan';
+import type { DeploymentFiles } from './preflightChecks';
 
 /**
  * Has Azure itself look at the whole deployment, without making anything: it tries names of storage accounts, quotas, policies and
@@ -7,21 +9,26 @@ import type { Az } from './az';
  */
 export async function deploymentCheck(
   az: Az,
-  {
-    template,
-    parameters,
-    location,
-    subscriptionId,
-  }: {
-    template: string;
-    parameters: string;
-    location: string;
-    subscriptionId: string;
-  },
+  { files, plan, subscriptionId }: { files: DeploymentFiles; plan: Plan; subscriptionId: string },
 ): Promise<Check> {
-  const what = ['--template-file', template, '--parameters', parameters];
-  const where = ['--location', location, '--subscription', subscriptionId];
-  const validated = await az.json(['deployment', 'sub', 'validate', ...where, ...what]);
+  const { resourceGroup, location, environmentName } = plan;
+  const what =
+    resourceGroup === undefined
+      ? [
+          'sub',
+          'validate',
+          '--location',
+          location,
+          '--template-file',
+          files.template,
+          '--parameters',
+          files.parameters,
+        ]
+      : [
+          ...['group', 'validate', '--resource-group', resourceGroup, '--template-file', files.groupTemplate],
+          ...['--parameters', `environmentName=${environmentName}`],
+        ];
+  const validated = await az.json(['deployment', ...what, '--subscription', subscriptionId]);
   if ('answer' in validated) {
     return { name: 'deployment', ok: true, detail: 'Azure would take it, its names too.', fix: undefined };
   }

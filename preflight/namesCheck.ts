@@ -25,6 +25,15 @@ export async function namesCheck(az: Az, plan: Plan, subscriptionId: string): Pr
   const group = groupName(plan);
   const shown = await az.json(['group', 'show', '--name', group, '--subscription', subscriptionId]);
   const found = 'answer' in shown ? groupShown.safeParse(shown.answer).data : undefined;
+  if (plan.resourceGroup !== undefined) {
+    return found
+      ? check(true, `Resource group ${group} is there, environment ${environmentName}.`)
+      : check(
+          false,
+          `There is no resource group ${group}, or you may not see it.`,
+          'Have it made for you, or give its right name.',
+        );
+  }
   const owner = found?.tags?.['azd-env-name'];
   if (!found || owner === environmentName) {
     return check(true, `Resource group ${group}, environment ${environmentName}.`);

@@ -2,6 +2,8 @@
 export interface Plan {
   readonly environmentName: string;
   readonly location: string;
+  /** A resource group that is there and is deployed into; undefined: the deployment makes one. */
+  readonly resourceGroup: string | undefined;
   /** Values of infra/main.bicepparam by parameter; undefined where they could not be read. */
   readonly parameters: Readonly<Record<string, unknown>> | undefined;
 }
@@ -12,7 +14,9 @@ export function planText(plan: Plan, parameter: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** Name of the resource group, as infra/main.bicep makes it. */
+/** Name of the resource group: the one given, or as infra/main.bicep makes it. */
 export function groupName(plan: Plan): string {
-  return planText(plan, 'resourceGroupName') ?? `rg-exchange-audit-${plan.environmentName}`;
+  return (
+    plan.resourceGroup ?? planText(plan, 'resourceGroupName') ?? `rg-exchange-audit-${plan.environmentName}`
+  );
 }

@@ -14,6 +14,8 @@ import { subscriptionCheck } from './subscriptionCheck';
 /** Files of the deployment, relative to where this runs. */
 export interface DeploymentFiles {
   readonly template: string;
+  /** For a resource group that is there. */
+  readonly groupTemplate: string;
   readonly parameters: string;
 }
 
@@ -21,13 +23,15 @@ export interface DeploymentFiles {
  * What could go wrong with a deployment, told before it does: subscription, rights, providers, region, names, settings, and at last Azure's
  * own judgement. It makes nothing.
  * @param env variables of azd, where it runs as its hook
+ * @param options.resourceGroup a resource group that is deployed into, where there are no rights on the subscription
  */
 export async function* preflightChecks(
   az: Az,
   env: NodeJS.ProcessEnv,
-  { template, parameters }: DeploymentFiles,
+  files: DeploymentFiles,
+  { resourceGroup }: { resourceGroup?: string | undefined } = {},
 ): AsyncGenerator<Check> {
-  const { plan, unread } = await readPlan(az, { file: parameters, env });
+  const { plan, unread } = await readPlan(az, { file: files.parameters, env, resourceGroup });
   const subscription = await subscriptionCheck(az, plan, env.AZURE_SUBSCRIPTION_ID);
   yield* subscription.checks;
   if (!subscription.result) return;
@@ -35,7 +39,7 @@ export async function* preflightChecks(
   let isGood = subscription.checks.every(({ ok }) => ok !== false);
   const definesRoles = plan.parameters?.defineRoles !== false;
   const parts: Promise<Check | readonly Check[]>[] = [
-    rightsCheck(az, id, { definesRoles }),
+    rightsCheck(az, id, { definesRoles, resourceGroup }),
     providersCheck(az, plan),
     regionChecks(az, plan),
     namesCheck(az, plan, id),
@@ -48,5 +52,5 @@ export async function* preflightChecks(
     yield* checks;
   }
   if (!isGood) yield notChecked('deployment', 'what is wrong above has to be mended first');
-  else yield await deploymentCheck(az, { template, parameters, location: plan.location, subscriptionId: id });
+  else yield await deploymentCheck(az, { files, plan, subscriptionId: id });
 }

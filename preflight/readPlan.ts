@@ -13,7 +13,7 @@ const parameterFile = z.object({
  */
 export async function readPlan(
   az: Az,
-  { file, env }: { file: string; env: NodeJS.ProcessEnv },
+  { file, env, resourceGroup }: { file: string; env: NodeJS.ProcessEnv; resourceGroup: string | undefined },
 ): Promise<{ plan: Plan; unread: string | undefined }> {
   const answer = await az.json(['bicep', 'build-params', '--file', file, '--stdout']);
   const read = 'answer' in answer ? parametersOf(answer.answer) : undefined;
@@ -22,6 +22,7 @@ export async function readPlan(
     plan: {
       environmentName: text('environmentName') ?? env.AZURE_ENV_NAME ?? 'prod',
       location: text('location') ?? env.AZURE_LOCATION ?? '',
+      resourceGroup,
       parameters: read,
     },
     unread: read ? undefined : 'failed' in answer ? answer.failed : 'the Azure CLI gave no parameters',

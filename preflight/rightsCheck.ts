@@ -3,10 +3,11 @@ import type { Check } from '../shared/doctor/check';
 import { notChecked } from '../shared/doctor/notChecked';
 import type { Az } from './az';
 
+const MAKES_GROUP = 'Microsoft.Resources/subscriptions/resourceGroups/write';
 /** What the deployment does in the name of the person who runs it, and the role that gives it. */
 const NEEDED: readonly { readonly action: string; readonly role: string }[] = [
   { action: 'Microsoft.Resources/deployments/write', role: 'Contributor' },
-  { action: 'Microsoft.Resources/subscriptions/resourceGroups/write', role: 'Contributor' },
+  { action: MAKES_GROUP, role: 'Contributor' },
   { action: 'Microsoft.Web/sites/write', role: 'Contributor' },
   { action: 'Microsoft.Storage/storageAccounts/write', role: 'Contributor' },
   { action: 'Microsoft.ManagedIdentity/userAssignedIdentities/write', role: 'Contributor' },
@@ -34,16 +35,18 @@ const permissions = z.object({
 export async function rightsCheck(
   az: Az,
   subscriptionId: string,
-  { definesRoles }: { definesRoles: boolean },
+  { definesRoles, resourceGroup }: { definesRoles: boolean; resourceGroup?: string | undefined },
 ): Promise<Check> {
   const name = 'rights';
-  const path = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/permissions?api-version=2022-04-01`;
+  const scope = `/subscriptions/${subscriptionId}${resourceGroup === undefined ? '' : `/resourceGroups/${resourceGroup}`}`;
+  const path = `${scope}/providers/Microsoft.Authorization/permissions?api-version=2022-04-01`;
   const read = await az.json(['rest', '--method', 'GET', '--url', path]);
   const held = 'answer' in read ? permissions.safeParse(read.answer).data?.value : undefined;
   if (!held) return notChecked(name, 'failed' in read ? read.failed : 'the answer cannot be read');
   const may = (action: string) =>
     held.some(({ actions, notActions }) => covers(actions, action) && !covers(notActions, action));
-  const missing = [...NEEDED, ...(definesRoles ? [ROLE_DEFINITIONS] : [])].filter(
+  const needed = NEEDED.filter(({ action }) => resourceGroup === undefined || action !== MAKES_GROUP);
+  const missing = [...needed, ...(definesRoles ? [ROLE_DEFINITIONS] : [])].filter(
     ({ action }) => !may(action),
   );
   if (missing.length === 0) {
@@ -53,7 +56,7 @@ export async function rightsCheck(
   return {
     name,
     ok: false,
-    detail: `On the subscription you lack ${missing.map(({ action }) => action).join(', ')}.`,
+    detail: `On the ${resourceGroup === undefined ? 'subscription' : `resource group ${resourceGroup}`} you lack ${missing.map(({ action }) => action).join(', ')}.`,
     fix: `Have the role given to you: ${roles.join('; and ')}. Without rights on the subscription, deploy into a resource group that somebody makes for you (docs/deploy.md).`,
   };
 }

@@ -12,9 +12,13 @@ export const ROLE_NAMES: readonly string[] = [
   'Exchange audit: update ledger rows',
 ];
 
-const definitions = z.array(
-  z.looseObject({ roleName: z.string(), assignableScopes: z.array(z.string()).catch([]) }),
-);
+const definitions = z.object({
+  value: z.array(
+    z.object({
+      properties: z.looseObject({ roleName: z.string(), assignableScopes: z.array(z.string()).catch([]) }),
+    }),
+  ),
+});
 
 /**
  * Whether the roles of the deployment can be defined, or are, where it may not define them: names of roles are unique in a tenant. What
@@ -22,16 +26,11 @@ const definitions = z.array(
  */
 export async function rolesCheck(az: Az, plan: Plan, subscriptionId: string): Promise<Check> {
   const name = 'roles';
-  const listed = await az.json([
-    'role',
-    'definition',
-    'list',
-    '--custom-role-only',
-    'true',
-    '--subscription',
-    subscriptionId,
-  ]);
-  const known = 'answer' in listed ? definitions.safeParse(listed.answer).data : undefined;
+  // Without the filter a role of one resource group is not among those of its subscription.
+  const path = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions?api-version=2022-04-01&$filter=atScopeAndBelow()`;
+  const listed = await az.json(['rest', '--method', 'GET', '--url', path]);
+  const found = 'answer' in listed ? definitions.safeParse(listed.answer).data : undefined;
+  const known = found?.value.map(({ properties }) => properties);
   if (!known) return notChecked(name, 'failed' in listed ? listed.failed : 'the answer cannot be read');
   const own = `/subscriptions/${subscriptionId}/resourceGroups/${groupName(plan)}`;
   const wanted = ROLE_NAMES.map((role) => `${role} (${plan.environmentName})`);

@@ -36,7 +36,8 @@ export function blobSealCopies(
     httpClient = createDefaultHttpClient(),
   }: { prefix: string; credential: TokenCredential; httpClient?: HttpClient },
 ): SealCopies {
-  const pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 3 } });
+  // Once more and no oftener: a copy that is owed is written by a later poll, and this one has an end to keep.
+  const pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 1 } });
   pipeline.addPolicy(requestTimeoutPolicy, { phase: 'Retry' });
   pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: SCOPE }), { phase: 'Sign' });
 

@@ -1,7 +1,8 @@
 import { OperatorFault } from '../faults/operatorFault';
 import { dropExpired } from '../retention/dropExpired';
+import { givenVariables } from '../settings/givenVariables';
 import { reportedError } from '../telemetry/reportedError';
-import { tenantEnvironments } from '../tenants/tenantEnvironments';
+import { type TenantEnvironment, tenantEnvironments } from '../tenants/tenantEnvironments';
 import { tenantFault } from '../tenants/tenantFault';
 import { systemClock } from '../time/systemClock';
 import type { TickDependencies } from './pollTenant';
@@ -17,7 +18,7 @@ export async function dropTick(
   const options = { clock: systemClock, random: Math.random, abortSignal };
   let first: { error?: unknown } = {};
   try {
-    for (const { name, env: own } of tenantEnvironments(env)) {
+    for (const { name, env: own } of withRetention(tenantEnvironments(env))) {
       try {
         const months = await dropExpired(own, options);
         log.info(
@@ -35,4 +36,10 @@ export async function dropTick(
     throw reportedError(error);
   }
   if ('error' in first) throw reportedError(first.error);
+}
+
+/** Of several tenants one may keep everything; where all do, this app has nothing to do, and each says so. */
+function withRetention(tenants: readonly TenantEnvironment[]): readonly TenantEnvironment[] {
+  const some = tenants.filter(({ env }) => givenVariables(env).RETENTION_MONTHS !== undefined);
+  return some.length > 0 ? some : tenants;
 }

@@ -11,7 +11,11 @@ import { type AzAnswers, answerTo, type FakeAz, makeFakeAz } from './fakeAz';
 const SUBSCRIPTION = '5b000000-0000-4000-a000-000000000001';
 const TENANT = '7e4a47a0-0000-4000-a000-000000000001';
 const OTHER = '7e4a47a0-0000-4000-a000-000000000002';
-const files = { template: 'infra/main.bicep', parameters: 'infra/main.bicepparam' };
+const files = {
+  template: 'infra/main.bicep',
+  groupTemplate: 'infra/resourceGroup.bicep',
+  parameters: 'infra/main.bicepparam',
+};
 const env = { AZURE_ENV_NAME: 'prod', AZURE_LOCATION: 'westeurope' };
 
 const parameters = (values: object) => ({
@@ -47,6 +51,8 @@ const account = {
   user: { name: 'admin@contoso.com' },
 };
 
+const ROLES = `rest --method GET --url /subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions?`;
+
 /** All is well. */
 const good: AzAnswers = {
   'bicep build-params': parameters(plan),
@@ -57,7 +63,7 @@ const good: AzAnswers = {
   'storage sku list': { answer: ['westeurope', 'northeurope'] },
   rest: rights(['*']),
   'group show': nothing,
-  'role definition list': { answer: [] },
+  [ROLES]: { answer: { value: [] } },
   'deployment sub validate': { answer: { properties: {} } },
 };
 
@@ -67,16 +73,20 @@ beforeAll(async () => {
 });
 afterAll(() => az.remove());
 
-async function collect(from: Az, given: NodeJS.ProcessEnv = env): Promise<Check[]> {
+async function collect(from: Az, given: NodeJS.ProcessEnv = env, resourceGroup?: string): Promise<Check[]> {
   const checks: Check[] = [];
-  for await (const check of preflightChecks(from, given, files)) checks.push(check);
+  for await (const check of preflightChecks(from, given, files, { resourceGroup })) checks.push(check);
   return checks;
 }
 
 let asked: string[] = [];
 
 /** Most answers come without a process of their own: only the command line differs. */
-function examine(change: AzAnswers = {}, given: NodeJS.ProcessEnv = env): Promise<Check[]> {
+function examine(
+  change: AzAnswers = {},
+  given: NodeJS.ProcessEnv = env,
+  resourceGroup?: string,
+): Promise<Check[]> {
   asked = [];
   const answers = { ...good, ...change };
   const from: Az = {
@@ -86,7 +96,7 @@ function examine(change: AzAnswers = {}, given: NodeJS.ProcessEnv = env): Promis
       return found && !('text' in found) ? found : { failed: `no answer for: ${args.join(' ')}` };
     },
   };
-  return collect(from, given);
+  return collect(from, given, resourceGroup);
 }
 
 const failed = (checks: readonly Check[]) => checks.filter(({ ok }) => ok === false);
@@ -124,7 +134,11 @@ const routine = {
 };
 const ownGroup = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-exchange-audit-prod`;
 const ownRoles = {
-  answer: ROLE_NAMES.map((name) => ({ roleName: `${name} (prod)`, assignableScopes: [ownGroup] })),
+  answer: {
+    value: ROLE_NAMES.map((name) => ({
+      properties: { roleName: `${name} (prod)`, assignableScopes: [ownGroup] },
+    })),
+  },
 };
 
 test.each<[string, AzAnswers, string, RegExp, RegExp]>([
@@ -236,13 +250,17 @@ test.each<[string, AzAnswers, string, RegExp, RegExp]>([
   [
     'role names that are taken',
     {
-      'role definition list': {
-        answer: [
-          {
-            roleName: 'Exchange audit: append rows (prod)',
-            assignableScopes: ['/subscriptions/other/resourceGroups/rg'],
-          },
-        ],
+      [ROLES]: {
+        answer: {
+          value: [
+            {
+              properties: {
+                roleName: 'Exchange audit: append rows (prod)',
+                assignableScopes: ['/subscriptions/other/resourceGroups/rg'],
+              },
+            },
+          ],
+        },
       },
     },
     'roles',
@@ -342,7 +360,7 @@ test.each<[string, AzAnswers]>([
     'roles that were made once need no right to make them',
     {
       rest: routine,
-      'role definition list': ownRoles,
+      [ROLES]: ownRoles,
       'bicep build-params': parameters({ ...plan, defineRoles: false }),
     },
   ],
@@ -414,4 +432,37 @@ test.each([
   const [printed, said] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   expect({ exitCode: child.exitCode, said }).toEqual({ exitCode, said: stderr });
   expect(printed).toMatch(report);
+});
+
+describe('into a resource group that is there', () => {
+  const group = { 'group show': { answer: { tags: null } }, 'deployment group validate': { answer: {} } };
+
+  test('rights, roles and names are those of the group, and Azure judges the entry for it', async () => {
+    expect(
+      failed(
+        await examine(
+          {
+            ...group,
+            rest: routine,
+            [ROLES]: ownRoles,
+            'bicep build-params': parameters({ ...plan, defineRoles: false, resourceGroupName: 'other' }),
+          },
+          env,
+          'rg-exchange-audit-prod',
+        ),
+      ),
+    ).toEqual([]);
+    expect(asked).toContain(
+      `rest --method GET --url /subscriptions/${SUBSCRIPTION}/resourceGroups/rg-exchange-audit-prod/providers/Microsoft.Authorization/permissions?api-version=2022-04-01`,
+    );
+    expect(asked.at(-1)).toBe(
+      `deployment group validate --resource-group rg-exchange-audit-prod --template-file infra/resourceGroup.bicep --parameters environmentName=prod --subscription ${SUBSCRIPTION}`,
+    );
+  });
+
+  test('it must be there', async () => {
+    expect(failed(await examine({ ...group, 'group show': nothing }, env, 'nowhere'))).toMatchObject([
+      { name: 'names', detail: 'There is no resource group nowhere, or you may not see it.' },
+    ]);
+  });
 });
