@@ -65,7 +65,9 @@ export async function answerQuery(
     for (const line of emptyAnswer(query, progress)) await err.write(`${terminalSafe(line)}\n`);
   if (limit !== undefined && found > limit) {
     const which = query.order === 'oldest' ? 'oldest' : 'newest';
-    await err.write(`These are the ${which} ${limit}; --limit shows more, --json and --csv print all.\n`);
+    // Without --limit the other formats have none.
+    const all = isTable ? ', --json and --csv print all' : ', without it all are printed';
+    await err.write(`These are the ${which} ${limit}; --limit shows more${all}.\n`);
   }
   if (isTable && found > 0) {
     for (const line of nextSteps(query, operations)) await err.write(`${terminalSafe(line)}\n`);

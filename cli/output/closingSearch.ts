@@ -46,7 +46,7 @@ export function closingSearch({ contentType, from, to, recordTypes }: ClosingExp
   return {
     search: (types.length > 0 ? ofEach : session).join('\n'),
     portal: `Audit, New search, ${start} to ${end} UTC, record types ${types.join(', ') || 'all'}, no other filter; then Export`,
-    importCommand: `npm run audit -- import ${files} --covers ${span} --source-limit ${MOST_ROWS}${ofContentType}`,
+    importCommand: `npm run --silent audit -- import ${files} --covers ${span} --source-limit ${MOST_ROWS}${ofContentType}`,
   };
 }
 

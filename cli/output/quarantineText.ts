@@ -1,9 +1,12 @@
 import type { Status } from '../../shared/query/readStatus';
 import { count } from './count';
 
-/** What is in quarantine and what to do about it, for a person. */
-export function quarantineText({ quarantined, quarantine }: Status): string {
-  if (quarantined === 0) return 'Nothing in quarantine.';
+/** What is in quarantine, for a person, and the command that is the next step: it goes on a line of its own, to be copied whole. */
+export function quarantineText({ quarantined, quarantine }: Status): { text: string; command?: string } {
+  if (quarantined === 0) return { text: 'Nothing in quarantine.' };
   const reasons = quarantine.map(({ reason, texts }) => `${texts} ${reason}`).join(', ');
-  return `${count(quarantined, 'unreadable text')} in quarantine (${reasons}). To see them and to try them again: npm run audit -- replay`;
+  return {
+    text: `${count(quarantined, 'unreadable text')} in quarantine (${reasons}). To see them and to try them again:`,
+    command: 'npm run --silent audit -- replay',
+  };
 }

@@ -27,7 +27,7 @@ export function statusAlarms(
   if (!isPolling && newest > 0) {
     const age = durationText(now.getTime() - newest);
     alarms.push(
-      `Nothing has polled for ${age}, since ${utcText(new Date(newest))}. Find out why: npm run audit -- doctor`,
+      `Nothing has polled for ${age}, since ${utcText(new Date(newest))}. Find out why: npm run --silent audit -- doctor`,
     );
   }
   for (const gap of gaps) if (gap.isUnderWay) alarms.push(`${gap.contentType}: ${lossUnderWay(gap)}`);

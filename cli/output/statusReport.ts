@@ -28,7 +28,7 @@ export function statusReport(status: Status, now: Date, { isColoured }: { isColo
   const sections = [
     alarms.join(''),
     ...types,
-    gapSection(status) + wrapped(quarantineText(status), { next: '  ' }),
+    gapSection(status) + quarantineLines(status),
     ...exportSection(status),
     closedGapSection(status),
     ...calendars,
@@ -36,4 +36,9 @@ export function statusReport(status: Status, now: Date, { isColoured }: { isColo
     wrapped(COVERAGE_NOTE),
   ];
   return sections.filter(Boolean).join('\n');
+}
+
+function quarantineLines(status: Status): string {
+  const { text, command } = quarantineText(status);
+  return wrapped(text, { next: '  ' }) + (command === undefined ? '' : `  ${command}\n`);
 }

@@ -21,9 +21,15 @@ export function statusSections(status: Status, now: Date): string {
     gapsPart(status),
     exportsPart(status),
     closedPart(status),
-    `<h2>Quarantine</h2>\n<p>${htmlText(quarantineText(status))}</p>`,
+    quarantinePart(status),
   ];
   return sections.filter(Boolean).join('\n');
+}
+
+function quarantinePart(status: Status): string {
+  const { text, command } = quarantineText(status);
+  const next = command === undefined ? '' : ` <code>${htmlText(command)}</code>`;
+  return `<h2>Quarantine</h2>\n<p>${htmlText(text)}${next}</p>`;
 }
 
 function alarmsPart(status: Status, now: Date): string {

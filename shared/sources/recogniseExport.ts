@@ -7,6 +7,10 @@ const NEXT_PAGE = /"@odata\.nextLink"\s*:\s*"[^"]/i;
 // The same behind the records.
 const NEXT_PAGE_AT_END = /\]\s*,[^[{]*"@odata\.nextLink"\s*:\s*"[^"]+"[^[{]*\}\s*$/i;
 const FIRST_LINE = /^(?:#TYPE\b|sep=.\s*$)/im;
+const JSON_OBJECT = /^\[?\s*\{\s*"/;
+// Every form of a record, and of a row around one, has some of these.
+const RECORD_FIELD =
+  /"(?:id|auditdata|creation(?:time|date)|operations?|recordtype|auditlogrecordtype|createddatetime|userid)"\s*:/i;
 const LIST_ITEM = /^AuditData[ \t]*:[ \t]*\{/im;
 
 /**
@@ -29,11 +33,13 @@ function encodingOf([first = 1, second = 1]: Buffer): ExportEncoding {
 
 function jsonForm(text: string): JsonForm | undefined {
   const source = /"auditLogRecordType"|"@odata\./.test(text) ? 'graph' : 'json';
-  if (text.startsWith('[')) return { kind: 'jsonArray', source };
-  if (!text.startsWith('{')) return undefined;
+  if (!/^[[{]/.test(text)) return undefined;
   const page = GRAPH_PAGE.exec(text)?.[0];
   if (page !== undefined)
     return { kind: 'jsonPage', source, ...(NEXT_PAGE.test(page) && { hasNextPage: true }) };
+  // Some other JSON, such as a file of settings, must not end up in quarantine as an audit record that cannot be read.
+  if (JSON_OBJECT.test(text) && !RECORD_FIELD.test(text)) return undefined;
+  if (text.startsWith('[')) return { kind: 'jsonArray', source };
   return { kind: isJson(firstLine(text)) ? 'jsonLines' : 'jsonObjects', source };
 }
 

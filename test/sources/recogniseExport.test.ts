@@ -39,6 +39,7 @@ describe('recogniseExport', () => {
       { kind: 'powershellList', source: 'powershell' },
     ],
     ['one column', 'AuditData\n', { kind: 'csv', source: 'csv', delimiter: ',', hasTypeLine: false }],
+    ['empty array', '[ ]', { kind: 'jsonArray', source: 'json' }],
     ['array', ' \n[{"Id":1}]', { kind: 'jsonArray', source: 'json' }],
     ['lines', '{"Id":1}\n{"Id":2}\n', { kind: 'jsonLines', source: 'json' }],
     ['objects', '{\n "Id":1\n}\n{\n"Id":2\n}', { kind: 'jsonObjects', source: 'json' }],
@@ -66,10 +67,16 @@ describe('recogniseExport', () => {
     expect(recogniseExport(head)).toMatchObject({ encoding, form: { kind: 'searchCsv' } });
   });
 
-  it.each(['', 'CreationDate,UserIds\n', 'PK\u0003\u0004', '<html>', 'Name : value\n'])(
-    'leaves %j alone',
-    (head) => {
-      expect(recogniseExport(Buffer.from(head))).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'CreationDate,UserIds\n',
+    'PK\u0003\u0004',
+    '<html>',
+    'Name : value\n',
+    '{"name":"app","version":"1.0.0"}',
+    '[{"name":"a"},{"name":"b"}]',
+    '{"name":"a"}\n{"name":"b"}\n',
+  ])('leaves %j alone', (head) => {
+    expect(recogniseExport(Buffer.from(head))).toBeUndefined();
+  });
 });

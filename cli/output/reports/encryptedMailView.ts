@@ -28,7 +28,7 @@ function subjectOf({ selection: { message, sender, recipient }, from, to }: Encr
     sender === undefined ? undefined : `sent by ${sender}`,
     recipient === undefined ? undefined : `read by ${recipient}`,
   ].filter((part) => part !== undefined);
-  return `${parts.length === 0 ? 'all messages' : parts.join(', ')}, ${periodText({ from, to })}`;
+  return `${parts.length === 0 ? 'of all messages' : parts.join(', ')}, ${periodText({ from, to })}`;
 }
 
 function answerOf({ messages }: EncryptedMailReport): string[] {

@@ -1,5 +1,5 @@
 import { enumName } from '../../../shared/records/enumNames';
-import type { UnusualReason } from '../../../shared/reports/mailAccess/accessSession';
+import type { AccessSession, UnusualReason } from '../../../shared/reports/mailAccess/accessSession';
 import { appName } from '../../../shared/reports/mailAccess/appName';
 import { clientName } from '../../../shared/reports/mailAccess/clientName';
 import type { MailAccessReport } from '../../../shared/reports/mailAccess/mailAccessReport';
@@ -36,7 +36,8 @@ function sessionTable({ sessions }: MailAccessReport): ReportTable {
       { title: 'Session', kind: 'count' },
       { title: 'Unusual', kind: 'text' },
       { title: 'Mailbox', kind: 'text' },
-      { title: 'User', kind: 'text', isDetail: true },
+      // Who read matters at a glance where it was not the mailbox's owner.
+      { title: 'User', kind: 'text', ...(sessions.every(isByOwner) && { isDetail: true }) },
       { title: 'Address', kind: 'code' },
       { title: 'Client', kind: 'text' },
       { title: 'App', kind: 'text' },
@@ -75,6 +76,10 @@ function sessionTable({ sessions }: MailAccessReport): ReportTable {
     records: sessions.map(({ recordId }) => recordId),
     empty: 'No access to mail is recorded.',
   };
+}
+
+function isByOwner({ mailbox, user }: Pick<AccessSession, 'mailbox' | 'user'>): boolean {
+  return user.toLowerCase() === mailbox.toLowerCase();
 }
 
 function messageTable({ messages }: MailAccessReport): ReportTable {

@@ -27,7 +27,7 @@ describe('closingSearch', () => {
       'Audit, New search, 2026-10-29 00:00 to 2026-11-05 01:01 UTC, record types ExchangeAdmin, ExchangeItem, ExchangeItemAggregated, OMEPortal, no other filter; then Export',
     );
     expect(importCommand).toBe(
-      'npm run audit -- import gap-2026-10-29-*.csv --covers 2026-10-29T00:00Z..2026-11-05T01:01Z --source-limit 50000',
+      'npm run --silent audit -- import gap-2026-10-29-*.csv --covers 2026-10-29T00:00Z..2026-11-05T01:01Z --source-limit 50000',
     );
   });
 

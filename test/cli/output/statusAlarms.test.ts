@@ -29,7 +29,9 @@ describe('statusAlarms', () => {
     [
       'nothing polls',
       { contentTypes: [contentTypeWith({ lastPollAt: old })] },
-      ['Nothing has polled for 4 h, since 2026-11-10 08:00:00. Find out why: npm run audit -- doctor'],
+      [
+        'Nothing has polled for 4 h, since 2026-11-10 08:00:00. Find out why: npm run --silent audit -- doctor',
+      ],
     ],
     [
       'polls fail',

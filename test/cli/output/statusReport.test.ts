@@ -105,11 +105,11 @@ describe('statusReport', () => {
       '    Found 2026-11-09 00:00:00: Microsoft lists it but does not give it out.',
       '    Nothing to do yet: asked for again until 2026-11-17 11:00:00.',
       '3 unreadable texts in quarantine (2 invalidJson, 1 missingId). To see them and to try them again:',
-      '  npm run audit -- replay',
+      '  npm run --silent audit -- replay',
     ]);
     expect(search?.split('\n')[0]).toBe('To close 1 gap of Audit.Exchange, in Exchange Online PowerShell:');
     expect(search?.split('\n').at(-1)).toMatch(
-      /^ {4}npm run audit -- import gap-2026-10-29-\*\.csv --covers /,
+      /^ {4}npm run --silent audit -- import gap-2026-10-29-\*\.csv --covers /,
     );
     expect(note).toContain('A search ends at 50,000 rows');
     expect(closed?.split('\n')).toEqual([
