@@ -110,6 +110,15 @@ describe('lookup and query', () => {
     expect([exitCode, out]).toEqual([0, numbers.map((number) => `${texts[number]}\n`).join('')]);
   });
 
+  it.each([
+    [[], '--limit shows more, --json and --csv print all'],
+    [['--json'], '--limit shows more, without it all are printed'],
+    [['--csv'], '--limit shows more, without it all are printed'],
+  ])('says of a limited answer %j that there is more', async (format, more) => {
+    const { err } = await ask(['query', '--limit', '2', ...format]);
+    expect(err).toContain(`These are the newest 2; ${more}.\n`);
+  });
+
   it('says what a span may lack: gaps, what was before, what may still come', async () => {
     const { err } = await ask(['lookup', 'session', 's1', '--from', '2026-10-01', '--operation', 'Send']);
     expect(err).toBe(SHOW + GAP + BEGUN + REACH);

@@ -64,6 +64,7 @@ describe('report', () => {
     expect(out).toContain('1 folder was synchronised: count everything in it as read.\n');
     expect(out).toContain('In 1 period Microsoft had stopped recording (throttling)');
     expect(out).toMatch(/<m1@contoso\.com> +1,000 +in-2\n/);
+    expect(out).not.toMatch(/^Session +Unusual +Mailbox +User/m);
     expect(out).toContain('1 gap in the tables may hide records of this time');
     expect(out).toContain('Collecting Audit.Exchange began 2026-11-09 00:00 UTC.');
     expect(out).toMatch(new RegExp(`2026-11-10 00:00:00 +2026-11-10 01:00:00 +Audit\\.Exchange +${GAP}`));
