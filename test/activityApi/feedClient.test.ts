@@ -117,6 +117,11 @@ test.each<[string, unknown, object]>([
   expect(outcome).toMatchObject(fault);
 });
 
+test('a subscription whose status is null is one without status', async () => {
+  const { outcome } = await list([{ body: [{ contentType: 'Audit.General', status: null, webhook: null }] }]);
+  expect(outcome).toEqual([{ contentType: 'Audit.General', status: undefined }]);
+});
+
 test('a byte order mark does no harm', async () => {
   const { outcome } = await list([{ body: '\uFEFF[{"contentType":"Audit.General"}]' }]);
   expect(outcome).toEqual([{ contentType: 'Audit.General' }]);

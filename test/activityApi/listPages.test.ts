@@ -91,7 +91,7 @@ test('a successor that cannot be read is a fault, not the end', async () => {
 });
 
 test('an entry that does not parse keeps the list from being whole, but not the others from being found', async () => {
-  const { fault, pages } = await list([{ body: [item('a'), { ...item('b'), contentExpiration: 'soon' }] }]);
+  const { fault, pages } = await list([{ body: [item('a'), { ...item('b'), contentCreated: 'soon' }] }]);
   expect(pages).toEqual([['a']]);
   expect(fault).toMatchObject({
     decision: 'retry',
