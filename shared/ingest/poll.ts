@@ -88,7 +88,9 @@ export async function poll(dependencies: PollDependencies, options: PollOptions 
   } finally {
     signals.done();
     Object.assign(summary, tally(), { apiRequests: api.requestCount });
-    options.onEnd?.(await recordPoll(dependencies, summary, { startedAt, outcomes, ...ended }), summary);
+    // Recorded whether or not anybody is told.
+    const recorded = await recordPoll(dependencies, summary, { startedAt, outcomes, ...ended });
+    options.onEnd?.(recorded, summary);
   }
   return summary;
 }
