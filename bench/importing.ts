@@ -2,6 +2,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
+import { startAzurite } from '../test/azurite/startAzurite';
 import type { BenchOptions, Figure } from './figure';
 import { type MeasuredImport, measuredImport } from './measuredImport';
 import { median } from './median';
@@ -12,6 +13,7 @@ import { timeBareLoop } from './timeBareLoop';
 import { writeExportFile } from './writeExportFile';
 
 const RECORDS = 100_000;
+// Azurite looks through a whole partition at each insert: so many days keep every partition under 3,000 rows.
 const DAYS = 140;
 const FLOOR = 0.7;
 const FLOOR_MEGABYTES = 250;
@@ -26,23 +28,30 @@ export async function importing({ scale, rounds }: BenchOptions): Promise<Figure
     const records = Math.round(RECORDS * scale);
     await writeExportFile(file, { records, days: DAYS, to: new Date('2026-11-01T00:00:00Z') });
     const first = await importTwice(file, records, rowsFile);
-    const imports = [first.imported];
-    const bareMs = [await timeBareLoop(rowsFile, startTableProcess)];
-    for (let round = 1; round < rounds; round++) {
-      imports.push(await importOnce(file, records));
-      bareMs.push(await timeBareLoop(rowsFile, startTableProcess));
+    const { imported, again, rows, rowsAfter } = first;
+    const bareMs = await timeBareLoop(rowsFile, startTableProcess);
+    const onAzurite: { importMs: number; bareMs: number }[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const { durationMs } = await importOnce(file, records);
+      onAzurite.push({ importMs: durationMs, bareMs: await timeBareLoop(rowsFile) });
     }
-    const ratios = imports.map(({ durationMs }, round) => (bareMs[round] ?? Number.NaN) / durationMs);
-    const peakMegabytes = Math.max(...imports.map(({ peakBytes }) => peakBytes)) / MEGABYTE;
-    const perSecond = (durations: readonly number[]) => Math.round((first.rows * 1_000) / median(durations));
+    const ratios = onAzurite.map((round) => round.bareMs / round.importMs);
+    const perSecond = (durations: readonly number[]) => Math.round((rows * 1_000) / median(durations));
+    const peakMegabytes = imported.peakBytes / MEGABYTE;
     const sizeMegabytes = (await stat(file)).size / MEGABYTE;
     return [
       {
         figure: 'rate of a whole import, records and index',
-        measured: `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}); ${perSecond(imports.map(({ durationMs }) => durationMs))} rows/s`,
-        reference: `bare loop over the same ${first.rows} rows: ${perSecond(bareMs)} rows/s`,
+        measured: `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}, ${ratios.length} rounds); ${perSecond(onAzurite.map(({ importMs }) => importMs))} rows/s`,
+        reference: `bare loop over the same ${rows} rows: ${perSecond(onAzurite.map((round) => round.bareMs))} rows/s`,
         floor: `>= ${FLOOR.toFixed(2)}`,
         isMet: median(ratios) >= FLOOR,
+      },
+      {
+        figure: 'the same where the store takes no time',
+        measured: `${(bareMs / imported.durationMs).toFixed(2)}; ${perSecond([imported.durationMs])} rows/s`,
+        reference: `bare loop: ${perSecond([bareMs])} rows/s`,
+        floor: '(information)',
       },
       {
         figure: 'peak memory of an import',
@@ -53,10 +62,10 @@ export async function importing({ scale, rounds }: BenchOptions): Promise<Figure
       },
       {
         figure: 'rows that the same file brings again',
-        measured: String(first.rowsAfter - first.rows),
-        reference: `${first.again.summary.duplicates} known already, ${(first.again.durationMs / 1_000).toFixed(0)} s`,
+        measured: String(rowsAfter - rows),
+        reference: `${again.summary.duplicates} known already, ${(again.durationMs / 1_000).toFixed(0)} s`,
         floor: '0',
-        isMet: first.rowsAfter === first.rows && first.again.summary.duplicates === records,
+        isMet: rowsAfter === rows && again.summary.duplicates === records,
       },
     ];
   } finally {
@@ -79,11 +88,11 @@ async function importTwice(file: string, records: number, rowsFile: string) {
 }
 
 async function importOnce(file: string, records: number): Promise<MeasuredImport> {
-  const service = await startTableProcess();
+  const azurite = await startAzurite();
   try {
-    return checked(await measuredImport(file, service.connectionString), records);
+    return checked(await measuredImport(file, azurite.connectionString), records);
   } finally {
-    await service.stop();
+    await azurite.stop();
   }
 }
 

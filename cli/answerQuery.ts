@@ -5,6 +5,7 @@ import { UnfinishedSearch } from '../shared/query/unfinishedSearch';
 import type { CommandContext } from './commandContext';
 import { openTables } from './openTables';
 import { emptyAnswer } from './output/emptyAnswer';
+import { nextSteps } from './output/nextSteps';
 import { withProgress } from './output/progressLine';
 import { recordPrinter } from './output/recordPrinter';
 import { searchProgress } from './output/searchProgress';
@@ -34,6 +35,7 @@ export async function answerQuery(
   asked.catch(() => {});
   const progress: FindProgress = { days: 0, daysRead: 0, rowsRead: 0 };
   let found = 0;
+  const operations = new Set<unknown>();
   // One more than is printed tells whether there are more.
   const now = clock.now();
   const most = { limit: limit && limit + 1, enough: limit };
@@ -48,6 +50,7 @@ export async function answerQuery(
       async () => {
         for await (const row of findRecords(tables, query, options)) {
           found += 1;
+          operations.add(row.Operation);
           if (limit === undefined || found <= limit) await printer.print(row);
         }
       },
@@ -63,6 +66,9 @@ export async function answerQuery(
   if (limit !== undefined && found > limit) {
     const which = query.order === 'oldest' ? 'oldest' : 'newest';
     await err.write(`These are the ${which} ${limit}; --limit shows more, --json and --csv print all.\n`);
+  }
+  if (isTable && found > 0) {
+    for (const line of nextSteps(query, operations)) await err.write(`${terminalSafe(line)}\n`);
   }
   const always = found === 0 || isNarrowed(query);
   await writeOpenGaps(query, { tables, clock, err, abortSignal }, { asked, always });

@@ -1,10 +1,10 @@
 import type { ReadableTables } from '../shared/query/readableTables';
 import { readTableSettings } from '../shared/settings/readTableSettings';
 import { runsInAzure } from '../shared/settings/runsInAzure';
-import { tableCredential } from '../shared/signIn/tableCredential';
 import { openTableStore } from '../shared/tables/store/openTableStore';
 import { tableNames } from '../shared/tables/store/tableNames';
 import type { CommandContext } from './commandContext';
+import { lateTableCredential } from './lateTableCredential';
 
 /**
  * The tables for a command that only reads: TABLES_ENDPOINT or TABLES_CONNECTION_STRING is all that must be set.
@@ -17,7 +17,7 @@ export function openTables({
 }: Pick<CommandContext, 'env' | 'clock' | 'random'>): ReadableTables {
   const settings = readTableSettings(env);
   const credential = () =>
-    tableCredential(settings.kind === 'endpoint' ? settings : {}, { runsInAzure: runsInAzure(env) });
+    lateTableCredential(settings.kind === 'endpoint' ? settings : {}, { runsInAzure: runsInAzure(env) });
   return {
     store: openTableStore(settings, { credential, clock, random }),
     names: tableNames(settings.prefix),

@@ -50,7 +50,11 @@ export async function runAudit(args: readonly string[], context: CommandContext)
     .version(appVersion(), '--version', 'print the version of this app')
     .exitOverride()
     .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) })
-    .addHelpText('after', '\nExample:\n  npm run --silent audit -- query --type OMEPortal --from -7d');
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run --silent audit -- query --type OMEPortal --from -7d' +
+        '\n  npm run --silent audit -- report mail-access --address 203.0.113.7 --from -7d',
+    );
   // Help, and what to suggest for an unknown name, need them all.
   const asked = Object.entries(COMMANDS).filter(([name]) => name === args[0]);
   const loads = asked.length > 0 ? asked : Object.entries(COMMANDS);

@@ -35,10 +35,10 @@ async function askTableStore(records: number, rounds: number): Promise<Figure[]>
     const where = `${records} records over ${DAYS} days, filled in ${filled.fillSeconds.toFixed(0)} s, ${filled.rssMegabytes.toFixed(0)} MB`;
     const figures: Figure[] = [];
     for (const question of questions(filled.texts, DAYS)) {
-      figures.push(await timeFigure(question, env, rounds, where));
+      figures.push(told(await timeFigure(question, env, rounds, where)));
       await filled.takeCounts();
       const { printed } = await askInProcess(question.args, env);
-      figures.push(costFigure(question, printed, await filled.takeCounts()));
+      figures.push(told(costFigure(question, printed, await filled.takeCounts())));
     }
     return figures;
   } finally {
@@ -54,16 +54,22 @@ async function askAzurite(records: number, rounds: number): Promise<Figure[]> {
     const texts = Array.from({ length: records }, (_, number) =>
       String(made.entity(number).properties.AuditData),
     );
-    await storeRecords(openBenchTables(azurite.connectionString), texts);
+    await storeRecords(openBenchTables(azurite.connectionString), texts, { now: to });
     const env = settings(azurite.connectionString);
     const where = `Azurite, ${records} records over ${AZURITE_DAYS} days`;
     const figures: Figure[] = [];
     for (const question of questions(texts.slice(records / 2), AZURITE_DAYS))
-      figures.push(await timeFigure(question, env, rounds, where));
+      figures.push(told(await timeFigure(question, env, rounds, where)));
     return figures;
   } finally {
     await azurite.stop();
   }
+}
+
+/** Says a figure as soon as it is known: all of them take minutes. */
+function told(figure: Figure): Figure {
+  process.stderr.write(`  ${figure.figure}: ${figure.measured} (${figure.floor})\n`);
+  return figure;
 }
 
 function settings(connectionString: string): NodeJS.ProcessEnv {

@@ -12,14 +12,14 @@ export function addExploreCommand(program: Command, context: CommandContext): vo
   program
     .command('explore')
     .description('look at everything in your browser, on this machine only')
-    .option('--port <n>', 'port on 127.0.0.1 (default: a free one)', portArgument, 0)
+    .option('--port <n>', 'port on 127.0.0.1 (default: a free one)', portArgument)
     .option('--json', 'print the address as JSON')
     .addHelpText(
       'after',
       '\nThe address opens once, in one browser; nothing can be changed there. Ctrl-C ends it.' +
         '\n\nExample:\n  npm run --silent audit -- explore',
     )
-    .action(async ({ port, json }: { port: number; json?: true }) => {
+    .action(async ({ port = 0, json }: { port?: number; json?: true }) => {
       const { out, err, abortSignal } = context;
       const tables = openTables(context);
       // Whoever cannot read the tables learns it here, as from every command.

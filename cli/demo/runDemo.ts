@@ -66,7 +66,7 @@ export async function runDemo(
       );
     }
     if (keep) await keepRunning(demo, tables, context);
-    else await say('   All there. Look around yourself with: npm run --silent audit -- demo --keep\n');
+    else await say('   All there. Look around in your browser with: npm start -- --keep\n');
   } finally {
     await demo.stop();
   }

@@ -38,7 +38,7 @@ footer { color: var(--quiet); font-size: 0.85rem; border-top: 1px solid var(--li
 .ask label { font-weight: 600; display: block; font-size: 0.9rem; margin-bottom: 0.2rem; }
 .ask .box > label { font-size: 1.1rem; }
 .ask .row { display: flex; gap: 0.6rem; }
-input, select { font: inherit; color: inherit; background: var(--back); border: 1px solid var(--quiet); border-radius: 6px; padding: 0.45rem 0.6rem; width: 100%; min-width: 0; height: 2.6rem; }
+input:not([type=checkbox]), select { font: inherit; color: inherit; background: var(--back); border: 1px solid var(--quiet); border-radius: 6px; padding: 0.45rem 0.6rem; width: 100%; min-width: 0; height: 2.6rem; }
 input[aria-invalid] { border: 2px solid var(--bad); }
 button, .button { font: inherit; font-weight: 600; background: var(--accent); color: var(--accent-text); border: 0; border-radius: 6px; padding: 0.45rem 1.4rem; cursor: pointer; text-decoration: none; display: inline-block; }
 button:hover, .button:hover { filter: brightness(1.12); }
@@ -69,11 +69,11 @@ details { margin-top: 0.8rem; } summary { cursor: pointer; color: var(--accent);
 .address { font: 0.85rem/1.7 ui-monospace, monospace; overflow-wrap: anywhere; min-width: 9.5rem; } .result { font-size: 0.87rem; white-space: nowrap; } .bad { color: var(--bad); font-weight: 600; }
 .more { text-align: center; margin: 1.2rem 0; }
 .back { margin: 0; } .when { color: var(--quiet); margin: 0 0 1rem; font-variant-numeric: tabular-nums; }
-.groups { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 1rem; align-items: start; }
+.groups { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 1rem; align-items: start; }
 article > .questions { margin-bottom: 1rem; }
 article .card { margin-bottom: 1rem; } article .groups .card { margin-bottom: 0; } article .groups { margin-bottom: 1rem; }
 .card h2 { margin: 0 0 0.5rem; font-size: 1.05rem; }
-dl { margin: 0; } dl div { display: grid; grid-template-columns: minmax(9rem, 2fr) 3fr; gap: 0.8rem; padding: 0.25rem 0; border-top: 1px solid var(--line); } dl div:first-child { border-top: 0; }
+dl { margin: 0; } dl div { display: grid; grid-template-columns: 12rem 1fr; gap: 0.8rem; padding: 0.25rem 0; border-top: 1px solid var(--line); } dl div:first-child { border-top: 0; }
 dt { color: var(--quiet); font-size: 0.88rem; overflow-wrap: anywhere; } dd { margin: 0; overflow-wrap: anywhere; }
 pre { font: 0.82rem/1.5 ui-monospace, monospace; background: var(--back); border-radius: 6px; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 32rem; overflow-y: auto; }
 .list { width: 100%; } .number { text-align: right; font-variant-numeric: tabular-nums; }

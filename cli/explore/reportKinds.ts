@@ -31,7 +31,7 @@ export interface ReportKind {
 const mailAccess: ReportKind = {
   path: '/reports/mail-access',
   title: 'Mail access',
-  question: 'Which messages were read, by whom and from where, and what of it cannot be known?',
+  question: 'Which messages were read, by whom, and what of it cannot be known?',
   fields: [
     { name: 'user', label: 'User', hint: 'who read; empty: everybody' },
     { name: 'mailbox', label: 'Mailbox', hint: 'whose mail' },

@@ -17,6 +17,6 @@ export function timeFields(
   options.push(html`<option value="own"${isOwn ? html` selected` : ''}>From and to:</option>`);
   return html`<div class="field"><label for="span">When</label>
 <select id="span" name="span">${options}</select></div>
-${formField({ name: 'from', label: 'From', hint: 'such as 2026-11-01 or 2026-11-01T14:30' }, from, problems.get('from'))}
+${formField({ name: 'from', label: 'From', hint: '2026-11-01 or 2026-11-01T14:30' }, from, problems.get('from'))}
 ${formField({ name: 'to', label: 'To', hint: 'through 2026-11-30; empty: now' }, to, problems.get('to'))}`;
 }

@@ -109,7 +109,7 @@ function pairsOf(row: StoredRow): RecordField[] {
   const { Parameters: parameters = [], OperationProperties: properties = [] } = storyFields(row);
   return [...parameters, ...properties].flatMap(({ Name: column = '', Value: value = '' }) =>
     // Those that have columns of their own stand above.
-    column in row ? [] : [{ column, value, text: String(value) }],
+    Object.hasOwn(row, column) ? [] : [{ column, value, text: String(value) }],
   );
 }
 

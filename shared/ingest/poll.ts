@@ -88,7 +88,9 @@ export async function poll(dependencies: PollDependencies, options: PollOptions 
   } finally {
     signals.done();
     Object.assign(summary, tally(), { apiRequests: api.requestCount });
-    options.onEnd?.(await recordPoll(dependencies, summary, { startedAt, outcomes, ...ended }), summary);
+    // Not within the call of onEnd: where nobody listens, its arguments would not come about.
+    const told = await recordPoll(dependencies, summary, { startedAt, outcomes, ...ended });
+    options.onEnd?.(told, summary);
   }
   return summary;
 }

@@ -9,6 +9,8 @@ export interface PartitionGroups {
   tableOf(day: string): string;
   /** Names of the groups that a table may have. */
   groupsOf(table: string): Promise<readonly string[]>;
+  /** At which end days are left out: whoever reads from one end and may stop early has no use for the other. */
+  readonly ends: readonly ('oldest' | 'newest')[];
 }
 
 // Fewer days are read as soon as they are looked for.
@@ -23,7 +25,7 @@ const FEW_DAYS = 8;
 export async function daysWithRows(
   { store }: Pick<ReadableTables, 'store'>,
   days: readonly string[],
-  { tableOf, groupsOf }: PartitionGroups,
+  { tableOf, groupsOf, ends }: PartitionGroups,
   { now, ...options }: StoreOptions & { now?: Date | undefined },
 ): Promise<string[]> {
   const oldestFirst = days.toSorted();
@@ -43,9 +45,10 @@ export async function daysWithRows(
     return (await Promise.all(found)).filter((day) => day !== undefined).sort()[0];
   }
 
-  const ahead = now === undefined ? undefined : dayBefore(now.toISOString().slice(0, 10), -2);
+  const isEndAsked = now !== undefined && ends.includes('newest');
+  const ahead = !isEndAsked ? undefined : dayBefore(now.toISOString().slice(0, 10), -2);
   const [begin, beyond] = await Promise.all([
-    firstDay(first, tableOf(first)),
+    ends.includes('oldest') ? firstDay(first, tableOf(first)) : first,
     ahead !== undefined && ahead <= last && tableOf(ahead) === tableOf(last)
       ? firstDay(ahead, tableOf(ahead))
       : last,

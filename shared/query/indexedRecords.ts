@@ -7,7 +7,9 @@ import { mergeByTime } from './mergeByTime';
 import { type LikelyColumns, referencedRows } from './referencedRows';
 import { startedAhead } from './startedAhead';
 
-const INDEX_DAYS_AHEAD = 32;
+// Who finds enough in the newest days has asked for few others in vain.
+const FIRST_INDEX_DAYS_AHEAD = 4;
+const MOST_INDEX_DAYS_AHEAD = 32;
 const RECORD_DAYS_AHEAD = 8;
 const ROWS_AT_ONCE = 1_000;
 
@@ -16,7 +18,8 @@ export async function* indexedRecords(source: DaySource): AsyncGenerator<StoredR
   const { tables, plan, test, limit, options, onDay } = source;
   const references: Promise<DayReferences>[] = [];
   const referencesOf = (at: number): Promise<DayReferences> | undefined => {
-    for (const day of plan.days.slice(references.length, at + INDEX_DAYS_AHEAD)) {
+    const ahead = Math.min(MOST_INDEX_DAYS_AHEAD, FIRST_INDEX_DAYS_AHEAD + at);
+    for (const day of plan.days.slice(references.length, at + ahead)) {
       const found = dayReferences(tables, day, plan, test.wantsOperation, options);
       // An error is thrown when its turn comes, not before.
       found.catch(() => {});

@@ -52,9 +52,11 @@ export async function preparedPlan(
 
 function partitionGroups(
   { names }: ReadableTables,
-  { lookups: [lookup] }: QueryPlan,
+  { lookups: [lookup], order }: QueryPlan,
   typesOf: PreparedPlan['typesOf'],
 ): PartitionGroups {
-  if (lookup) return { tableOf: names.index, groupsOf: async () => [lookup.kind] };
-  return { tableOf: names.records, groupsOf: async (table) => (await typesOf(table)).map(String) };
+  if (lookup)
+    return { tableOf: names.index, groupsOf: async () => [lookup.kind], ends: ['oldest', 'newest'] };
+  const groupsOf = async (table: string) => (await typesOf(table)).map(String);
+  return { tableOf: names.records, groupsOf, ends: [order] };
 }

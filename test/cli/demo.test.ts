@@ -36,6 +36,7 @@ describe('audit demo', () => {
       200,
       expect.stringContaining('<h2 id="results-title">20 records</h2>'),
     ]);
+    expect(page.body).toMatch(/Last poll \d+ min ago: 20 new records/);
     const query = await runCli(['query', '--json'], settings);
     expect(query.stdout.split('\n')).toHaveLength(21);
     kept.kill('SIGINT');

@@ -5,6 +5,7 @@ import { stringify } from 'csv-stringify/sync';
 
 /** A folder for a test's exports. */
 export interface ExportFolder {
+  readonly path: string;
   write(name: string, content: string | Buffer): Promise<string>;
   remove(): Promise<void>;
 }
@@ -13,6 +14,7 @@ export interface ExportFolder {
 export async function exportFolder(): Promise<ExportFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'exports-'));
   return {
+    path: folder,
     async write(name, content) {
       const path = join(folder, name);
       await writeFile(path, content);

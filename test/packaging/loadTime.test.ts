@@ -5,7 +5,8 @@ import { buildPackage } from '../../packaging/buildPackage';
 import { startFunctionsHost } from '../functionsHost/startFunctionsHost';
 
 const root = join(__dirname, '../..');
-const RUNS = 9;
+const LEAST_RUNS = 9;
+const MOST_RUNS = 45;
 const MOST_TIMES = 1.3;
 
 const bare = `const { app } = require('@azure/functions');
@@ -38,9 +39,11 @@ test('loads about as fast as an app of one timer that does nothing', async () =>
   ]);
   await symlink(join(root, 'node_modules'), join(other, 'node_modules'));
   const times: { shipped: number; bare: number }[] = [];
-  // By turns: what else the machine does falls on both.
-  for (let run = 0; run < RUNS; run++)
-    times.push({ shipped: await loadMs(shipped), bare: await loadMs(other) });
   const least = (name: 'shipped' | 'bare') => Math.min(...times.map((each) => each[name]));
+  const isFast = () => least('shipped') <= MOST_TIMES * least('bare');
+  // By turns, and the least of each: what else the machine does only ever adds. A busy one gets more turns, not more time.
+  while (times.length < LEAST_RUNS || (times.length < MOST_RUNS && !isFast())) {
+    times.push({ shipped: await loadMs(shipped), bare: await loadMs(other) });
+  }
   expect(least('shipped')).toBeLessThanOrEqual(MOST_TIMES * least('bare'));
-}, 60_000);
+}, 180_000);

@@ -9,7 +9,11 @@ const days = (from: string, to: string) => {
     found.push(new Date(time).toISOString().slice(0, 10));
   return found;
 };
-const groups = { tableOf: names.index, groupsOf: async () => ['user', 'app'] };
+const groups = {
+  tableOf: names.index,
+  groupsOf: async () => ['user', 'app'],
+  ends: ['oldest', 'newest'] as const,
+};
 
 async function storeWith(partitionKeys: readonly string[]): Promise<MemoryStore> {
   const store = new MemoryStore();
@@ -47,6 +51,14 @@ describe('daysWithRows', () => {
     const store = await storeWith(['user_2026-10-30']);
     const found = await daysWithRows({ store }, all.toReversed(), groups, { now });
     expect([found[0], found.at(-1)]).toEqual(['2026-10-30', '2026-11-21']);
+  });
+
+  it('leaves out days at the end that is asked for alone', async () => {
+    const store = await storeWith(['user_2026-10-10', 'user_2026-11-20']);
+    const newest = await daysWithRows({ store }, all, { ...groups, ends: ['newest'] }, { now });
+    const oldest = await daysWithRows({ store }, all, { ...groups, ends: ['oldest'] }, { now });
+    expect([newest, oldest]).toEqual([days('2026-10-01', '2026-11-21'), days('2026-10-10', '2026-11-30')]);
+    expect(store.counts.reads).toBe(4);
   });
 
   it('asks nothing about a few days, and nothing of what is ahead of an unknown time', async () => {

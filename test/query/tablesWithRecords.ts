@@ -27,13 +27,14 @@ export function openTables(connectionString: string, prefix: string): ReadableTa
 export async function storeRecords(
   { store, names }: ReadableTables,
   texts: readonly string[],
+  { now = new Date('2026-11-20T00:00:00Z') }: { now?: Date } = {},
 ): Promise<void> {
   const index = new IndexWriter(store, names);
   const quarantine = new QuarantineWriter(store, names.quarantine);
   const records = new RecordWriter(store, names, index, quarantine);
   const delivery = new Delivery({ source: 'api', contentId: 'content-1', quarantinePartition: '2026-11-01' });
   for (const [at, text] of texts.entries()) {
-    const parsed = parseRecord(Buffer.from(text), { now: new Date('2026-11-20T00:00:00Z'), source: 'api' });
+    const parsed = parseRecord(Buffer.from(text), { now, source: 'api' });
     if (parsed.ok) await records.add(parsed.record, delivery);
     else {
       const { reason, detail } = parsed;

@@ -2,8 +2,8 @@
 // Everything works without it. It makes no markup: what it takes over was made and escaped by the server.
 
 const RENEW_MS = 4_000;
-// A slow answer is a costly one: it is asked for at most this part of the time.
-const BUSY_SHARE = 20;
+// A slow answer is a costly one: the pause is so many times as long as it took.
+const PAUSES_AN_ANSWER = 4;
 const parser = new DOMParser();
 let isPaused = false;
 
@@ -129,7 +129,7 @@ async function renewAgainAndAgain() {
         error instanceof TypeError ? 'Connection lost: is the terminal window still open?' : error.message,
       );
     }
-    pauseMs = Math.max(RENEW_MS, BUSY_SHARE * (performance.now() - startedAt));
+    pauseMs = Math.max(RENEW_MS, PAUSES_AN_ANSWER * (performance.now() - startedAt));
   }
 }
 

@@ -31,7 +31,7 @@ function sessionTable({ sessions }: MailAccessReport): ReportTable {
   return {
     id: 'sessions',
     title: 'Sessions',
-    note: 'Unusual ones first: an address or app that this mailbox had not seen in the 30 days before (IPv6 by the first half of the address), or access that Exchange calls external (also true for services of Microsoft).',
+    note: 'Unusual ones first: an address or app that is new for the mailbox, that is, not seen in the 30 days before the time asked for (of all time: first seen within the 7 days before the session; IPv6 by the first half of the address), or access that Exchange calls external (also true for services of Microsoft).',
     columns: [
       { title: 'Session', kind: 'count' },
       { title: 'Unusual', kind: 'text' },

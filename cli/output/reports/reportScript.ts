@@ -48,7 +48,8 @@ export const REPORT_SCRIPT = `'use strict';
     function matching(words) {
       const tests = data.columns.map((column) => {
         const isIn = (word) => {
-          const hits = column.values.map((value) => textOf(column, value).toLowerCase().includes(word));
+          column.lowered ??= column.values.map((value) => textOf(column, value).toLowerCase());
+          const hits = column.lowered.map((text) => text.includes(word));
           return column.places ? (row) => hits[column.places[row]] : (row) => hits[row];
         };
         return words.map(isIn);

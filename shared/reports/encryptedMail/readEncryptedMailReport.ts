@@ -31,7 +31,7 @@ export async function readEncryptedMailReport(
     const { message, recipient } = selection;
     // A domain is no value of the index.
     const lookups = { message, recipient: recipient?.startsWith('@') ? undefined : recipient };
-    const query = { ...lookups, recordTypes: [OME_PORTAL], from, to };
+    const query = { ...lookups, recordTypes: [OME_PORTAL], from, to, order: 'oldest' } as const;
     const rows = findRecords(tables, query, { select: PORTAL_EVENT_COLUMNS, abortSignal });
     for await (const row of wholeRows(tables, rows, { abortSignal })) {
       read += 1;

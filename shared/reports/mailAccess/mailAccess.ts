@@ -31,18 +31,13 @@ export interface MailAccess {
   readonly user: string;
   /** Its owner's UPN; where the record has none, its GUID. */
   readonly mailbox: string;
-  readonly mailboxGuid: string | undefined;
   readonly address: string | undefined;
   /** As the client described itself: `Client=OWA;Action=ViaProxy`. */
   readonly client: string;
   /** The application that acted for somebody, else the one that the record was made by. */
   readonly app: string | undefined;
   readonly appName: string | undefined;
-  /** Every application id that the record names, in lower case. */
-  readonly appIds: readonly string[];
   readonly session: string | undefined;
-  /** Both spellings of a session that a record may have, in lower case. */
-  readonly sessionIds: readonly string[];
   readonly logonType: number | undefined;
   readonly isExternal: boolean;
   /** Undefined: the record does not say, as those since 2025 may not. */
@@ -62,9 +57,7 @@ export const MAIL_ACCESS_COLUMNS = [
   'MailboxOwnerUPN',
   'MailboxGuid',
   'ClientAddress',
-  'ClientIPAddress',
   'ClientInfoString',
-  'ClientProcessName',
   'AppId',
   'ClientAppId',
   'AppAccessContext',
@@ -88,9 +81,7 @@ const columns = z.object({
   MailboxOwnerUPN: nestedText,
   MailboxGuid: nestedText,
   ClientAddress: nestedText,
-  ClientIPAddress: nestedText,
   ClientInfoString: nestedText,
-  ClientProcessName: nestedText,
   AppId: nestedText,
   ClientAppId: nestedText,
   // Documented as a collection, one object on the wire.
@@ -119,22 +110,17 @@ export function mailAccessOf(row: Readonly<Record<string, unknown>>): MailAccess
   const kind = kindOf(read);
   const folders = foldersOf(read, kind);
   const { AppAccessContext: context } = read;
-  const appIds = [context?.ClientAppId, read.ClientAppId, read.AppId].map(given).filter(isGiven);
-  const sessions = [read.SessionId, context?.AADSessionId].map(given).filter(isGiven);
   return {
     recordId: read.Id ?? '',
     time: read.CreationTime ?? new Date(0),
     kind,
     user: given(read.UserId) ?? 'unknown',
     mailbox: given(read.MailboxOwnerUPN) ?? given(read.MailboxGuid) ?? 'unknown',
-    mailboxGuid: given(read.MailboxGuid),
-    address: given(read.ClientAddress) ?? given(read.ClientIPAddress),
-    client: given(read.ClientInfoString) ?? given(read.ClientProcessName) ?? '',
-    app: appIds[0],
+    address: given(read.ClientAddress),
+    client: given(read.ClientInfoString) ?? '',
+    app: given(context?.ClientAppId) ?? given(read.ClientAppId) ?? given(read.AppId),
     appName: given(context?.ClientAppName),
-    appIds: appIds.map((id) => id.toLowerCase()),
-    session: sessions[0],
-    sessionIds: sessions.map((id) => id.toLowerCase()),
+    session: given(read.SessionId) ?? given(context?.AADSessionId),
     logonType: read.LogonType,
     isExternal: read.ExternalAccess === true,
     isThrottled: read.IsThrottled,
@@ -191,8 +177,4 @@ const PLACEHOLDER = /^(unknown|not available|[0{}-]*)$/i;
 function given(value: string | undefined): string | undefined {
   const bare = value?.trim();
   return bare === undefined || PLACEHOLDER.test(bare) ? undefined : bare;
-}
-
-function isGiven(value: string | undefined): value is string {
-  return value !== undefined;
 }

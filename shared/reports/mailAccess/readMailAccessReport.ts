@@ -41,10 +41,15 @@ export async function readMailAccessReport(
   let read = 0;
 
   async function* accesses(query: RecordQuery, select: readonly string[]): AsyncGenerator<MailAccess> {
+    // Oldest first is how the store gives them: nothing has to be held to be turned round.
     // Single reads are type 50; whole folders, and attachments of some, are type 2.
     for (const recordTypes of [[50], [2]]) {
       const operation = recordTypes.includes(2) ? 'MailItemsAccessed' : undefined;
-      const rows = findRecords(tables, { to, ...query, recordTypes, operation }, { select, abortSignal });
+      const rows = findRecords(
+        tables,
+        { to, ...query, recordTypes, operation, order: 'oldest' },
+        { select, abortSignal },
+      );
       for await (const row of wholeRows(tables, rows, { abortSignal })) {
         read += 1;
         onProgress?.(read);

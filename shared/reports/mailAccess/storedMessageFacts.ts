@@ -32,15 +32,20 @@ export async function storedMessageFacts(
   const facts = new Map<string, MessageFacts>();
   if (messageIds.size === 0) return facts;
   const select = Object.keys(columns.shape);
-  const rows = findRecords(tables, { ...span, recordTypes: RECORD_TYPES }, { select, abortSignal });
+  const rows = findRecords(
+    tables,
+    { ...span, recordTypes: RECORD_TYPES, order: 'oldest' },
+    { select, abortSignal },
+  );
   for await (const row of rows) {
     for (const { id, subject, sizeInBytes } of factsOf(row)) {
       const messageId = id === undefined ? undefined : bareMessageId(id);
       if (messageId === undefined || !messageIds.has(messageId)) continue;
       const known = facts.get(messageId);
       facts.set(messageId, {
-        subject: known?.subject ?? subject,
-        sizeInBytes: known?.sizeInBytes ?? sizeInBytes,
+        // Of a draft that was changed the last subject counts.
+        subject: subject ?? known?.subject,
+        sizeInBytes: sizeInBytes ?? known?.sizeInBytes,
       });
     }
   }

@@ -85,6 +85,7 @@ const GAP =
   'Records may be missing here, 1 gap in this time:\n  Audit.Exchange, made available 2026-11-02 00:00:00 to 2026-11-02 06:00:00 UTC: nothing polled for more than 7 days, and Microsoft lists no more.\n';
 const REACH =
   'The data reaches to 2026-11-10 11:00:00 UTC; records of events after 2026-11-03 11:00:00 may still come (most within 90 minutes, the last after 7 days).\n';
+const SHOW = 'What a record says: npm run --silent audit -- show ID\n';
 const BEGUN =
   'Collecting Audit.Exchange began 2026-11-01 00:00:00 UTC: of what happened before, not everything is here.\n';
 
@@ -110,10 +111,11 @@ describe('lookup and query', () => {
   });
 
   it('says what a span may lack: gaps, what was before, what may still come', async () => {
-    const { err } = await ask(['lookup', 'session', 's1', '--from', '2026-10-01']);
-    expect(err).toBe(GAP + BEGUN + REACH);
+    const { err } = await ask(['lookup', 'session', 's1', '--from', '2026-10-01', '--operation', 'Send']);
+    expect(err).toBe(SHOW + GAP + BEGUN + REACH);
     const settled = await ask(['query', '--from', '2026-11-01', '--to', '2026-11-02']);
-    expect(settled.err).toBe(GAP);
+    expect(settled.err).toContain(`\n${GAP}`);
+    expect(settled.err).not.toContain(REACH);
     const all = await ask(['query', '--json']);
     expect(all.err).toBe(GAP);
   });
@@ -150,6 +152,23 @@ describe('lookup and query', () => {
       expect(out.replaceAll('\n', '').replaceAll('\r', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
     }
     expect((await ask(['query', '--csv'])).out).toContain("'=cmd|");
+  });
+
+  it('runs every example of its help', async () => {
+    const examples: string[] = [];
+    for (const command of ['query', 'lookup', 'show']) {
+      const { out } = await ask([command, '--help']);
+      examples.push(
+        ...[...out.matchAll(/^ {2}npm run --silent audit -- (.*)$/gm)].map(([, line = '']) => line),
+      );
+    }
+    expect(examples.length).toBeGreaterThanOrEqual(8);
+    for (const line of examples) {
+      const [command = ''] = line.split(' > ');
+      const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+      const args = words[0] === 'show' ? ['show', 'a'] : words;
+      expect({ line, ...(await ask(args)) }).toMatchObject({ line, exitCode: 0 });
+    }
   });
 
   it('explains a plan and reads no record', async () => {

@@ -151,7 +151,7 @@ describe('export', () => {
   });
 
   it('gives Parquet that others read', async () => {
-    const path = `${dirname(await folder.write('x', ''))}/portal.parquet`;
+    const path = `${folder.path}/portal.parquet`;
     await run('export', '--type', 'OMEPortal', path);
     const bytes = await readFile(path);
     const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
@@ -177,6 +177,22 @@ describe('export', () => {
       'Records may be missing here, 1 gap in this time:\n  Audit.Exchange, made available 2026-10-02',
     );
     expect((await run('export', '--to', '2023-04-01', '--type', '154')).err).not.toContain('missing');
+  });
+
+  it('has examples that work', async () => {
+    const { out: help } = await run('export', '--help');
+    const examples = [...help.matchAll(/^ {2}npm run --silent audit -- (export .*?)(?: > (\S+))?$/gm)];
+    expect(examples.length).toBe(3);
+    for (const [, line = ''] of examples) {
+      const words = line
+        .split(' ')
+        .map((word) => (/\.(jsonl|csv)$/.test(word) ? `${folder.path}/${word}` : word));
+      expect(await run(...words)).toMatchObject({
+        fault: '',
+        err: expect.stringMatching(/^\d+ records? exported/),
+      });
+    }
+    expect(await readdir(folder.path)).toEqual(expect.arrayContaining(['november.jsonl', 'access.csv']));
   });
 
   it('leaves a file as it was where it cannot be written whole', async () => {

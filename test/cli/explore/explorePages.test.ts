@@ -223,9 +223,9 @@ describe('explorePages', () => {
 
   it.each([
     ['the first page', '/', 130],
-    ['a user over 30 days', '/?q=alice%40contoso.com', 60],
-    ['a record', '/record?id=c', 15],
-    ['the state alone', '/state', 12],
+    ['a user over 30 days', '/?q=alice%40contoso.com', 100],
+    ['a record', '/record?id=c', 25],
+    ['the state alone', '/state', 15],
   ])('asks the store for little: %s', async (_what, path, most) => {
     const before = pages.store.counts.reads;
     await pages.get(path);

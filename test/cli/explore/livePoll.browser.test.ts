@@ -6,6 +6,9 @@ import { runCli, startCli } from '../compiledCli';
 import { keptDemo } from '../keptDemo';
 import { printedAddress } from '../printedAddress';
 
+// Everything runs at once on a small machine.
+const PATIENCE_MS = 100_000;
+
 describe('explore while a poll runs', () => {
   let browser: Browser;
   const children: ChildProcess[] = [];
@@ -33,8 +36,10 @@ describe('explore while a poll runs', () => {
       0,
       expect.objectContaining({ inserted: 60, complete: true }),
     ]);
-    await page.locator('#state', { hasText: '60 new records' }).waitFor();
-    await page.locator('#results-title', { hasText: 'The newest 50 records' }).waitFor();
+    await page.locator('#state', { hasText: '60 new records' }).waitFor({ timeout: PATIENCE_MS });
+    await page
+      .locator('#results-title', { hasText: 'The newest 50 records' })
+      .waitFor({ timeout: PATIENCE_MS });
     expect(await page.locator('.results tr[data-row]').count()).toBe(50);
     expect(await page.textContent('#state')).toContain('Complete to');
     expect(faults).toEqual([]);

@@ -157,6 +157,20 @@ describe('serveExplore', () => {
       expect(reply).not.toContain('inside');
     });
 
+    it.each([
+      ['says nothing', ''],
+      ['never comes to the end of its request', 'GET / HTTP/1.1\r\nHost: x\r\n'],
+    ])(
+      'closes a connection that %s',
+      async (_what, sent) => {
+        const socket = connect(Number(port()), '127.0.0.1');
+        socket.write(sent);
+        const reply = await text(socket);
+        expect(reply).toMatch(/^$|^HTTP\/1\.1 408 /);
+      },
+      40_000,
+    );
+
     it('closes a connection that is no HTTP', async () => {
       const socket = connect(Number(port()), '127.0.0.1');
       socket.write('\u0016\u0003\u0001 hello\r\n\r\n');

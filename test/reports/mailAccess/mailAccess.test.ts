@@ -49,9 +49,9 @@ describe('mailAccessOf', () => {
       { app: 'A', appName: 'Reader', session: 'S' },
     ],
     [
-      'both spellings of a session',
+      'the session of Exchange before that of Entra',
       { SessionId: 'X', AppAccessContext: { AADSessionId: 'Y' } },
-      { session: 'X', sessionIds: ['x', 'y'] },
+      { session: 'X' },
     ],
     ['external access given as text', { ExternalAccess: 'True' }, { isExternal: true }],
     ['a mailbox that has no name', { MailboxGuid: 'G' }, { mailbox: 'G' }],
