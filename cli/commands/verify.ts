@@ -84,6 +84,12 @@ async function runVerify(options: VerifyCommandOptions, context: CommandContext)
     }
   });
   await out.write(options.json ? jsonText(verifyJson(result)) : verifyReport(result));
+  if (result.runs.every(({ from, to }) => from >= to)) {
+    throw new OperatorFault(
+      'Nothing could be verified: Microsoft lists the last 7 days only.',
+      'Ask for a span within them, or run verify --seal, which checks what is stored from before.',
+    );
+  }
   if (result.findings.isClean) return;
   throw new OperatorFault(
     'The tables do not hold exactly what Microsoft holds.',

@@ -1,6 +1,10 @@
 /** Said where the tables are empty. */
 export const NOTHING_POLLED = 'Nothing has been polled into these tables yet.';
 
+/** Said where content was listed once, and no row tells any more what is covered. */
+export const COVERAGE_LOST =
+  'What is covered, and which gaps there were, is not known any more: the rows of the coverage table are gone, though content has been listed. Find out who deleted them (activity log of the storage account). The next poll begins coverage anew; what is stored is recognised.';
+
 /** How to read the times of `status`. */
 export const COVERAGE_NOTE =
   'Times are UTC and say when Microsoft made records available, which may be days after the event. Up to "Final" nothing more can appear. What was made available before "Complete" begins is stored as far as Microsoft still listed it, but nothing is claimed about it.';

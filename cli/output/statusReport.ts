@@ -7,14 +7,15 @@ import { exportSection } from './exportSection';
 import { gapSection } from './gapSection';
 import { quarantineText } from './quarantineText';
 import { statusAlarms } from './statusAlarms';
-import { COVERAGE_NOTE, NOTHING_POLLED } from './statusNotes';
+import { COVERAGE_LOST, COVERAGE_NOTE, NOTHING_POLLED } from './statusNotes';
 import { terminalSafe } from './terminalSafe';
 import { wrapped } from './wrapped';
 
 /** How complete the tables are, for a person in a terminal. */
 export function statusReport(status: Status, now: Date, { isColoured }: { isColoured: boolean }): string {
   const { contentTypes } = status;
-  if (contentTypes.length === 0) return `${NOTHING_POLLED}\n`;
+  if (contentTypes.length === 0)
+    return status.isCoverageLost ? wrapped(COVERAGE_LOST) : `${NOTHING_POLLED}\n`;
   const alarms = statusAlarms(status, now).map((alarm) => wrapped(alarm, { first: '! ', next: '  ' }));
   const types = contentTypes.map((each) => {
     const facts = contentTypeFacts(each, now).map(([title, text]) =>

@@ -10,7 +10,7 @@ import { htmlText } from './htmlText';
 import { quarantineText } from './quarantineText';
 import { spanText } from './spanText';
 import { statusAlarms } from './statusAlarms';
-import { EXPORT_NOTE, NOTHING_POLLED } from './statusNotes';
+import { COVERAGE_LOST, EXPORT_NOTE, NOTHING_POLLED } from './statusNotes';
 import { utcText } from './utcText';
 
 /** The state of the tables as sections of an HTML page: alarms, calendars, gaps, how to close them, quarantine. */
@@ -39,7 +39,8 @@ function alarmsPart(status: Status, now: Date): string {
 }
 
 function coveragePart(status: Status, now: Date): string {
-  if (status.contentTypes.length === 0) return `<p>${NOTHING_POLLED}</p>`;
+  if (status.contentTypes.length === 0)
+    return `<p>${status.isCoverageLost ? COVERAGE_LOST : NOTHING_POLLED}</p>`;
   const calendars = new Map(
     statusCalendars(status, now).map(({ contentType, calendar }) => [contentType, calendar]),
   );

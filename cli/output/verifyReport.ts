@@ -67,12 +67,14 @@ const KINDS: readonly { kind: FindingKind; thing: string; is: string; todo: stri
 export function verifyReport({ runs, findings, notListable, notes }: VerifyResult): string {
   const lines: string[] = [];
   const written = runs.reduce((sum, run) => sum + run.repaired, 0);
-  for (const { contentType, from, to, contents, records } of runs) {
+  const compared = runs.filter(({ from, to }) => from < to);
+  for (const { contentType, from, to, contents, records } of compared) {
     lines.push(
       `${contentType}, made available ${utcText(from)} to ${utcText(to)} UTC: ${count(records, 'record')} out of ${count(contents, 'content blob')} compared.`,
     );
   }
-  if (findings.isClean) lines.push('All of it is in the tables, exactly as Microsoft gives it.');
+  if (compared.length === 0) lines.push('Nothing was compared: Microsoft lists nothing of that time.');
+  else if (findings.isClean) lines.push('All of it is in the tables, exactly as Microsoft gives it.');
   for (const { kind, thing, is, todo, repaired } of KINDS) {
     const found = findings.count(kind);
     if (found === 0) continue;

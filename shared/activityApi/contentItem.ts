@@ -9,6 +9,8 @@ const utcTime = z
 // The store's DateTime begins here: a row with an earlier one would be refused.
 const EARLIEST_MS = Date.UTC(1601, 0, 1);
 
+const NO_EXPIRATION = '0001-01-01T00:00:00Z';
+
 // Those seen have about 100 characters; the ledger keeps them in a text column.
 const LONGEST_CONTENT_ID = 8_000;
 
@@ -18,9 +20,11 @@ const LONGEST_CONTENT_ID = 8_000;
  */
 export const contentItem = z.object({
   contentId: z.string().min(1).max(LONGEST_CONTENT_ID),
-  contentType: z.string().min(1),
+  // The listing was asked for one type: an entry need not say it again.
+  contentType: z.string().catch(''),
   contentCreated: utcTime.refine((text) => Date.parse(text) >= EARLIEST_MS),
-  contentExpiration: utcTime,
+  // What is never after the creation stands for none: the ledger puts the documented 7 days in its place.
+  contentExpiration: utcTime.catch(NO_EXPIRATION),
 });
 
 export type ContentItem = z.infer<typeof contentItem>;

@@ -75,6 +75,10 @@ export function decideOnFault(reply: FaultReply): FaultDecision {
   if (code === 'AF20023' && operation === 'startSubscription') {
     return { decision: 'stop', fix: `An administrator has switched it off. ${SWITCH_AUDITING_ON}` };
   }
+  // Nothing but a content id can be wrong about one item: elsewhere the tenant or the cloud is (powerapps-tools#552, coe-starter-kit#6248).
+  if (code === 'AF20052' && operation !== 'fetchContent') {
+    return { decision: 'stop', fix: CHECK_TENANT };
+  }
   const known = code === undefined ? undefined : byCode[code];
   if (known) {
     return known;

@@ -32,7 +32,7 @@ export function errorReply(body: string): ErrorReply {
   const { code, message } = parsed.data.error;
   const missing = /Tenant\s+\S+\s+does not exist/.exec(`${code} ${message}`)?.[0];
   return {
-    code: /^AF\d{3,6}$/.exec(code)?.[0],
+    code: /^AF\d{3,6}$/.exec(code)?.[0] ?? CODE.exec(message)?.[0],
     // Whatever follows the sentence there is a stack trace with internal paths.
     message: oneLine(missing ?? message),
     isAuditingOff: missing !== undefined,

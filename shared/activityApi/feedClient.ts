@@ -51,12 +51,9 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
 
   async function sendOnce<T>(
     request: FeedRequest,
-    isTokenRenewed: boolean,
+    { token, isTokenRenewed }: { token: string; isTokenRenewed: boolean },
     read: (reply: FeedReply) => Promise<T>,
   ): Promise<T> {
-    const { what, abortSignal } = request;
-    await budget.take({ abortSignal });
-    const token = await tokens.get({ abortSignal });
     requestCount += 1;
     const reply = await transport(request, token);
     const nowMs = clock.now().getTime();
@@ -67,14 +64,6 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
       const now = new Date(nowMs + (clockSkewMs ?? 0));
       const retryAfter = reply.header('retry-after');
       throw faultOfReply({ status: reply.status, text, retryAfter }, { request, isTokenRenewed, now });
-    }
-    if ((reply.header('content-encoding') ?? 'identity') !== 'identity') {
-      reply.discard();
-      throw new ActivityApiFault(`${what}: the answer came compressed, which was not asked for.`, {
-        decision: 'retry',
-        code: 'reply-compressed',
-        fix: 'Let the proxy in between pass this host unchanged.',
-      });
     }
     return read(reply);
   }
@@ -98,16 +87,19 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
 
   return {
     async send(request, read) {
+      const { abortSignal } = request;
       let isTokenRenewed = false;
       for (let attempt = 1; ; ) {
+        await budget.take({ abortSignal });
+        const token = await tokens.get({ abortSignal });
         try {
-          return await sendOnce(request, isTokenRenewed, read);
+          return await sendOnce(request, { token, isTokenRenewed }, read);
         } catch (error) {
           if (!(error instanceof ActivityApiFault)) {
             throw error;
           }
           if (error.decision === 'renewToken') {
-            await tokens.renew({ abortSignal: request.abortSignal });
+            await tokens.renew(token, { abortSignal });
             isTokenRenewed = true;
           } else {
             await beforeNextAttempt(error, { attempt, request });

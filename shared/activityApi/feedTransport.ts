@@ -12,6 +12,7 @@ import {
 import type { FeedRequest } from './feedClient';
 import { receivedChunks } from './receivedChunks';
 import { transportFault } from './transportFault';
+import { unpackedChunks } from './unpackedChunks';
 
 export interface FeedTransportOptions {
   httpClient?: HttpClient | undefined;
@@ -34,7 +35,8 @@ export type FeedTransport = (request: FeedRequest, token: string) => Promise<Fee
 
 /**
  * Sends one request once, over the Azure SDK's transport without its policies for redirects (the token must not follow
- * them), retries (what to repeat stands in decideOnFault) and decompression (it swallows the end of a body that was cut).
+ * them), retries (what to repeat stands in decideOnFault) and decompression (it swallows the end of a body that was cut; see
+ * unpackedChunks).
  * @param root the only address that the token may be sent to: every request must lie under it
  * @returns a transport that throws ActivityApiFault where no reply comes, or the abort signal's reason
  */
@@ -82,14 +84,16 @@ function feedReply(
 ): FeedReply {
   const header = (name: string) => response.headers.get(name);
   const length = header('content-length');
+  const encoding = header('content-encoding') ?? 'identity';
   const body = bodyOf(response);
+  const received = receivedChunks(body, {
+    ...transfer,
+    announcedBytes: length === undefined ? undefined : Number(length),
+  });
   return {
     status: response.status,
     header,
-    chunks: receivedChunks(body, {
-      ...transfer,
-      announcedBytes: length === undefined ? undefined : Number(length),
-    }),
+    chunks: encoding === 'identity' ? received : unpackedChunks(received, { what: transfer.what, encoding }),
     discard: () => body.destroy(),
   };
 }

@@ -80,7 +80,9 @@ async function readPage(reply: FeedReply, request: FeedRequest, contentType: str
     unreadable: entries.length - items.length,
     // Letter case differs at times (`Audit.Sharepoint` in Elastic's recordings); what was asked for names it.
     items: items.map((item) =>
-      item.contentType.toLowerCase() === contentType.toLowerCase() ? { ...item, contentType } : item,
+      ['', contentType.toLowerCase()].includes(item.contentType.toLowerCase())
+        ? { ...item, contentType }
+        : item,
     ),
     nextPageUri: NEXT_PAGE_HEADERS.map((name) => reply.header(name)).find(Boolean),
   };

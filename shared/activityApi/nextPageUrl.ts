@@ -3,7 +3,7 @@ import { type Feed, feedRoot } from './feedUrl';
 /**
  * Address of the next page: only the query of NextPageUri is taken over, letter by letter, on the configured host and
  * tenant; PublisherIdentifier, which the service drops (counteractive/o365beat#39), is put back.
- * @returns undefined where it cannot be read or names no page
+ * @returns undefined where it cannot be read or asks for nothing: how the page is named is the service's own affair
  */
 export function nextPageUrl(feed: Feed, nextPageUri: string): string | undefined {
   const root = feedRoot(feed);
@@ -14,7 +14,7 @@ export function nextPageUrl(feed: Feed, nextPageUri: string): string | undefined
     .slice(1)
     .split('&')
     .filter((pair) => pair !== '' && nameOf(pair) !== 'publisheridentifier');
-  return pairs.some((pair) => nameOf(pair) === 'nextpage')
+  return pairs.length > 0
     ? `${root}/subscriptions/content?${pairs.join('&')}&PublisherIdentifier=${feed.publisherId}`
     : undefined;
 }

@@ -66,7 +66,7 @@ function checkParts(
     tables && result
       ? examine(
           { name: 'coverage', asked: tables.account },
-          (options) => coverageFinding(tables, options),
+          (options) => coverageFinding({ ...tables, clock: dependencies.clock }, options),
           bounds,
         )
       : nothing,

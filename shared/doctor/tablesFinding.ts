@@ -26,9 +26,12 @@ export async function tablesFinding(
       ? `no table begins with ${names.prefix} yet; the first poll makes them`
       : `${tables.length} tables, ${months} of them months of records`;
   const lost = unpairedTables(tables, names);
+  const has = (name: string) => tables.some((table) => table.toLowerCase() === name.toLowerCase());
   return {
     checks: [
       ...lost.map(lostTableCheck),
+      // A poll writes coverage before it lists anything.
+      ...(has(names.content) && !has(names.coverage) ? [lostCoverageCheck(names.coverage)] : []),
       {
         name: 'tables',
         ok: true,
@@ -60,5 +63,14 @@ function lostTableCheck(table: string): Check {
     ok: false,
     detail: `The table ${table} is gone, and what it held with it.`,
     fix: 'Find out who deleted it (activity log of the storage account). npm run --silent audit -- verify --repair writes what Microsoft still gives (7 days); what is older only an export brings back: npm run --silent audit -- import.',
+  };
+}
+
+function lostCoverageCheck(table: string): Check {
+  return {
+    name: `table ${table}`,
+    ok: false,
+    detail: `The table ${table} is gone: what was covered, and which gaps there were, is not known any more.`,
+    fix: 'Find out who deleted it (activity log of the storage account). The next poll begins coverage anew (in Azure deploy again first: azd provision); what is stored is recognised.',
   };
 }

@@ -3,6 +3,7 @@ import type { FileProgress } from '../ingest/fileProgress';
 import { type IngestedFile, type IngestFileDependencies, ingestFile } from '../ingest/ingestFile';
 import { emptyPollSummary } from '../ingest/pollSummary';
 import { storeTally } from '../ingest/storeTally';
+import { CoverageTable } from '../ledger/coverageTable';
 import type { ReadableTables } from '../query/readableTables';
 import { type ExportFile, openExport } from '../sources/exportFile';
 import { IndexWriter } from '../tables/auditIndex/indexWriter';
@@ -33,7 +34,7 @@ export interface ImportDependencies extends ReadableTables {
  * read: a wrong file among them changes nothing.
  *
  * @param covers what the person states about the files together; undefined: nothing
- * @throws OperatorFault where a file is no export or cannot be read, or the store cannot be written
+ * @throws OperatorFault where a file is no export or cannot be read, the store cannot be written, or a newer version keeps the gaps
  */
 export async function importExports(
   paths: readonly string[],
@@ -51,7 +52,11 @@ export async function importExports(
     // Given twice, it is one file.
     if (!files.has(file.sha256)) files.set(file.sha256, file);
   }
-  if (covers) checkNumber(files);
+  if (covers) {
+    checkNumber(files);
+    // Gaps of a newer version are left alone, and that is said before anything is stored.
+    await new CoverageTable(store, names.coverage).read(covers.contentType, options);
+  }
   for (const file of files.values()) {
     const imported = await importOne(file, contents, dependencies, options);
     summary.files.push(imported);

@@ -34,6 +34,9 @@ export interface ContentEntry extends ContentItem {
   readonly etag: string;
 }
 
+// One more must still fit an Int32 column: a number that the service refuses would stop every poll.
+const MOST_TIMES = 2 ** 31 - 2;
+
 /** Columns of a ledger row as they are read; a row that somebody edited by hand is read as far as it goes. */
 export const contentColumns = z.looseObject({
   partitionKey: z.string(),
@@ -42,13 +45,13 @@ export const contentColumns = z.looseObject({
   contentId: z.string().optional().catch(undefined),
   contentType: z.string().optional().catch(undefined),
   state: z.enum(['listed', 'stored', 'refused', 'expired']).catch('listed'),
-  attempts: z.number().int().nonnegative().catch(0),
+  attempts: z.number().int().nonnegative().max(MOST_TIMES).catch(0),
   nextAttempt: z.date().catch(new Date(0)),
   lastError: z.string().optional().catch(undefined),
   contentCreated: z.date().optional().catch(undefined),
   contentExpiration: z.date().optional().catch(undefined),
   unreadableSha256: z.string().optional().catch(undefined),
-  unreadableTimes: z.number().int().nonnegative().catch(0),
+  unreadableTimes: z.number().int().nonnegative().max(MOST_TIMES).catch(0),
   unreadableSince: z.date().optional().catch(undefined),
   sha256: z.string().optional().catch(undefined),
   isFresh: z.boolean().catch(false),

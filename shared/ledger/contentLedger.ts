@@ -82,7 +82,8 @@ export class ContentLedger {
   ): AsyncGenerator<ContentEntry> {
     const first = contentPartitionKey(contentType, days.first);
     const last = contentPartitionKey(contentType, days.last);
-    const filter = odata`PartitionKey ge ${first} and PartitionKey le ${last} and ((state ne 'stored' and state ne 'expired') or isFresh eq true)`;
+    // Not `ne`: a row whose state was taken away meets no comparison, and must not be forgotten.
+    const filter = odata`PartitionKey ge ${first} and PartitionKey le ${last} and (not (state eq 'stored' or state eq 'expired') or isFresh eq true)`;
     for await (const page of this.#store.query(this.#table, filter, options)) {
       for (const row of page) {
         const entry = contentEntry(row);

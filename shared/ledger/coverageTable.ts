@@ -134,9 +134,13 @@ export class CoverageTable {
     }
   }
 
-  /** Every gap that is open; a state that nobody knows (edited by hand) hides none. */
+  /** Every gap that is open; a state that nobody knows (edited by hand) hides none, nor does one that is gone: that meets no `ne`. */
   openGaps(contentType: string, options: StoreOptions = {}): AsyncGenerator<Gap> {
-    return this.#gaps(contentType, odata`state ne 'withdrawn' and state ne 'closedByStatement'`, options);
+    return this.#gaps(
+      contentType,
+      odata`not (state eq 'withdrawn' or state eq 'closedByStatement')`,
+      options,
+    );
   }
 
   /** Every gap that was closed by a statement, with its evidence. */

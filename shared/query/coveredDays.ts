@@ -23,7 +23,10 @@ export async function coveredDays(
   const coverage = new CoverageTable(tables.store, tables.names.coverage);
   const spans: { from: number; to: number; polledAt: number; contentType: string }[] = [];
   for await (const contentType of knownContentTypes(tables, options)) {
-    const { coveredFrom, coveredTo, lastPollAt } = await coverage.read(contentType, options);
+    const { coveredFrom, coveredTo, lastPollAt } = await coverage.read(contentType, {
+      ...options,
+      now: tables.clock.now(),
+    });
     if (!coveredFrom || !coveredTo || !lastPollAt) continue;
     spans.push({ contentType, from: +coveredFrom, to: +coveredTo, polledAt: +lastPollAt });
   }

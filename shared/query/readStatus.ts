@@ -6,6 +6,7 @@ import type { StoreOptions } from '../tables/store/tableStore';
 import type { Clock } from '../time/clock';
 import { type ClosingExport, closingExports } from './closingExports';
 import { type ContentTypeStatus, contentTypeStatus } from './contentTypeStatus';
+import { distinctPartitions } from './distinctPartitions';
 import { knownContentTypes } from './knownContentTypes';
 import { type OpenGap, openGaps } from './openGaps';
 import { type QuarantineCount, quarantineCounts } from './quarantineCounts';
@@ -27,6 +28,8 @@ export interface Status {
   readonly quarantine: readonly QuarantineCount[];
   /** Record types that came daily and have stopped. */
   readonly silentRecordTypes: readonly SilentRecordType[];
+  /** Content was listed once, and the rows that told what is covered are gone: gaps may have been, and nobody knows. */
+  readonly isCoverageLost: boolean;
   /** The newest poll, however it ended. */
   readonly lastRun: PollRun | undefined;
 }
@@ -69,6 +72,13 @@ export async function readStatus(
     quarantined: quarantine.reduce((sum, { texts }) => sum + texts, 0),
     quarantine,
     silentRecordTypes: await silentRecordTypes(tables, options),
+    isCoverageLost: contentTypes.length === 0 && (await hasListed(tables, options)),
     lastRun,
   };
+}
+
+/** Whether the ledger has any row, of whatever content type. One request. */
+async function hasListed({ store, names }: ReadableTables, options: StoreOptions): Promise<boolean> {
+  const partitions = distinctPartitions(store, names.content, (key) => key, options);
+  return !(await partitions.next()).done;
 }

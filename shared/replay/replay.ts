@@ -1,5 +1,7 @@
 import { emptyPollSummary, type PollSummary } from '../ingest/pollSummary';
 import { storeTally } from '../ingest/storeTally';
+import { CoverageTable } from '../ledger/coverageTable';
+import { knownContentTypes } from '../query/knownContentTypes';
 import type { DeliveryCounts } from '../tables/auditRecords/delivery';
 import type { StoreOptions } from '../tables/store/tableStore';
 import type { QuarantinedItem } from './quarantinedItem';
@@ -19,14 +21,18 @@ const MOST_ITEMS = 1_000;
 /**
  * Replays quarantined texts one after another.
  * @param onItem told of each as it is done
- * @throws OperatorFault where the store cannot be read or written; the signal's reason between two texts
+ * @throws OperatorFault where the store cannot be read or written, or a newer version has written the coverage; the signal's reason between two texts
  */
 export async function replay(
   items: AsyncIterable<QuarantinedItem> | Iterable<QuarantinedItem>,
   dependencies: ReplayDependencies,
   options: StoreOptions & { onItem?: () => void } = {},
 ): Promise<ReplaySummary> {
-  const tally = storeTally(dependencies.store, dependencies.names);
+  const { store, names } = dependencies;
+  const tally = storeTally(store, names);
+  const coverage = new CoverageTable(store, names.coverage);
+  for await (const contentType of knownContentTypes({ store, names }, options))
+    await coverage.read(contentType, options);
   const summary: ReplaySummary = { ...emptyPollSummary(), replayed: 0, complete: true, items: [] };
   for await (const item of items) {
     options.abortSignal?.throwIfAborted();

@@ -13,7 +13,7 @@ const ATTEMPTS = 4;
 const FIRST_PAUSE_MS = 1_000;
 
 export interface AccessTokenDependencies {
-  /** A credential without tokens from before; asked for at the start and once more by `renew`. */
+  /** A credential without tokens from before; asked for at the start, after each failure and by `renew`. */
   createCredential: () => TokenCredential;
   /** `https://manage.office.com/.default` */
   scope: string;
@@ -51,6 +51,8 @@ export function createAccessTokens(dependencies: AccessTokenDependencies): Acces
         return token;
       } catch (error) {
         if (attempt === ATTEMPTS || !signInMayPass(error)) throw error;
+        // After a 429 the identity client gives the same answer for a minute without asking (MSAL, ThrottlingUtils).
+        credential = undefined;
         await clock.sleep(attempt * FIRST_PAUSE_MS);
       }
     }
@@ -92,10 +94,14 @@ export function createAccessTokens(dependencies: AccessTokenDependencies): Acces
 
   return {
     get,
-    async renew({ abortSignal }: AccessTokenOptions = {}) {
-      renewal ??= renewed();
-      await untilAborted(renewal, abortSignal);
-      // Later in a long poll the renewed token may have been followed by another.
+    async renew(refused, { abortSignal }: AccessTokenOptions = {}) {
+      // Another one than that was refused has been got in between: by whoever was refused first, or because its time was over.
+      if (current === undefined || current.token === refused) {
+        renewal ??= renewed().finally(() => {
+          renewal = undefined;
+        });
+        await untilAborted(renewal, abortSignal);
+      }
       return get({ abortSignal });
     },
   };

@@ -40,8 +40,8 @@ function variablesOf(entry: TenantEntry): NodeJS.ProcessEnv {
   const variables: NodeJS.ProcessEnv = {};
   for (const [key, value] of Object.entries(entry)) {
     const variable = Object.entries(ENTRY_VARIABLES).find(([name]) => name === key)?.[1];
-    // As in Bicep, 0 months means all.
-    if (variable && value !== 0) variables[variable] = String(value);
+    // As in Bicep, 0 months means all, whatever all share.
+    if (variable) variables[variable] = value === 0 ? undefined : String(value);
   }
   // An address of its own counts, whatever all share.
   return entry.tablesEndpoint === undefined

@@ -2,6 +2,7 @@ import type { ActivityApi } from '../activityApi/activityApi';
 import { OperatorFault } from '../faults/operatorFault';
 import { enabledContentTypes } from '../ingest/enabledContentTypes';
 import { serviceClock } from '../ingest/serviceClock';
+import { CoverageTable } from '../ledger/coverageTable';
 import type { PollOrigin } from '../ledger/pollOrigin';
 import { TablesOwner } from '../ledger/tablesOwner';
 import type { TableNames } from '../tables/store/tableNames';
@@ -60,6 +61,7 @@ export async function verify(
   const { abortSignal = new AbortController().signal } = options;
   const notes: string[] = [];
   await checkOwner(dependencies, options);
+  await checkVersions(dependencies, options);
   // The first request tells the service's time, by which the span is counted.
   await enabledContentTypes(api, { abortSignal });
   const clock = serviceClock(dependencies.clock, api);
@@ -87,6 +89,15 @@ async function checkOwner(
     `Nothing has been polled into the tables with prefix ${names.prefix} yet, so there is nothing to repair.`,
     'Run the command poll first.',
   );
+}
+
+/** What a newer version has written is neither judged nor filled. */
+async function checkVersions(
+  { store, names, contentTypes }: VerifyDependencies,
+  { abortSignal }: VerifyOptions,
+): Promise<void> {
+  const coverage = new CoverageTable(store, names.coverage);
+  for (const contentType of contentTypes) await coverage.read(contentType, { abortSignal });
 }
 
 async function beginRun(

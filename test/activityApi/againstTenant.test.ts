@@ -196,6 +196,22 @@ test('a token that ends in the middle of a poll is renewed', async () => {
   expect(tenant.requests.token).toBe(tokensBefore + 1);
 });
 
+test('tokens that end again and again in the middle of a poll are renewed each time', async () => {
+  const api = connect();
+  const expected = await listed(api);
+  for (let times = 1; times <= 3; times++) {
+    tenant.faults.set({ requestsFail: { rate: 1, kinds: ['401'], times: 1, operations: ['listContent'] } });
+    const tokensBefore = tenant.requests.token ?? 0;
+    expect(await listed(api)).toEqual(expected);
+    expect(tenant.requests.token).toBe(tokensBefore + 1);
+  }
+});
+
+test('a sign-in host that is asked too much for a moment does no harm', async () => {
+  tenant.faults.set({ requestsFail: { rate: 1, kinds: ['429'], times: 1, operations: ['token'] } });
+  expect(await connect().listSubscriptions()).not.toEqual([]);
+});
+
 test.each([
   [{ rolesMissing: true }, 'AF10001'],
   [{ tenantWithoutLicence: true }, 'AF20012'],

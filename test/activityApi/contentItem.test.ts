@@ -1,4 +1,5 @@
 import { contentItem } from '../../shared/activityApi/contentItem';
+import { withPossibleExpiration } from '../../shared/ledger/contentRows';
 
 const entry = {
   contentUri: 'http://localhost/other/activity/feed/audit/1',
@@ -21,6 +22,14 @@ test.each([
   expect(contentItem.parse({ ...entry, contentCreated }).contentCreated).toBe(expected);
 });
 
+test.each([undefined, null, 'in a week'])('an expiration of %j keeps no entry out', (contentExpiration) => {
+  const item = contentItem.parse({ ...entry, contentExpiration, contentType: undefined });
+  expect(item).toMatchObject({ contentId: entry.contentId, contentType: '' });
+  expect(withPossibleExpiration(item, new Date(entry.contentCreated)).contentExpiration).toBe(
+    '2026-03-17T02:06:21.634Z',
+  );
+});
+
 test.each([
   { ...entry, contentId: '' },
   { ...entry, contentId: 7 },
@@ -29,7 +38,6 @@ test.each([
   { ...entry, contentCreated: '2026-03-10T24:00:00Z' },
   { ...entry, contentCreated: '0001-01-01T00:00:00Z' },
   { ...entry, contentCreated: '10.03.2026' },
-  { ...entry, contentExpiration: undefined },
   null,
 ])('%j is no entry', (given) => {
   expect(contentItem.safeParse(given).success).toBe(false);

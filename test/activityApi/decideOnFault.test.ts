@@ -30,7 +30,6 @@ test.each<[string, number, Decision]>([
   ['AF20031', 400, 'relist'],
   ['AF20050', 404, 'refused'],
   ['AF20051', 400, 'expired'],
-  ['AF20052', 400, 'refused'],
   ['AF20053', 400, 'stop'],
   ['AF20054', 400, 'stop'],
   ['AF20055', 400, 'window'],
@@ -50,6 +49,9 @@ test.each<[string, number, Decision]>([
 test.each<[string | undefined, number, FeedOperation, Decision]>([
   ['AF20023', 400, 'listContent', 'startSubscription'],
   ['AF20023', 400, 'startSubscription', 'stop'],
+  ['AF20052', 400, 'fetchContent', 'refused'],
+  ['AF20052', 400, 'listContent', 'stop'],
+  ['AF20052', 400, 'listSubscriptions', 'stop'],
   ['AF29999', 400, 'fetchContent', 'refused'],
   ['AF29999', 400, 'listContent', 'stop'],
   ['AF19999', 403, 'fetchContent', 'stop'],

@@ -33,6 +33,11 @@ test.each([
     }),
     { code: undefined, message: `Tenant ${TENANT} does not exist`, isAuditingOff: true },
   ],
+  [
+    'a code in the message alone',
+    '{"Message":"AF429: Too many requests."}',
+    { code: 'AF429', message: 'AF429: Too many requests.', isAuditingOff: false },
+  ],
   ['nothing', '', { code: undefined, message: '', isAuditingOff: false }],
   [
     'HTML of a proxy',

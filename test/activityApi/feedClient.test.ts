@@ -99,8 +99,8 @@ test('a redirect is a fault and its target never asked', async () => {
   expect(new Set(urls().map((url) => new URL(url).host))).toEqual(new Set(['manage.office.com']));
 });
 
-test('a compressed answer is a fault: its end could not be told from a cut', async () => {
-  const { outcome, sent } = await list([{ headers: { 'Content-Encoding': 'gzip' }, body: 'x' }]);
+test('an answer compressed in a way that nobody unpacks is a fault', async () => {
+  const { outcome, sent } = await list([{ headers: { 'Content-Encoding': 'zstd' }, body: 'x' }]);
   expect(outcome).toMatchObject({ decision: 'retry', code: 'reply-compressed' });
   expect(sent[0]?.headers.get('accept-encoding')).toBe('identity');
 });
@@ -115,6 +115,11 @@ test.each<[string, unknown, object]>([
   const { outcome } = await list([{ body }]);
   expect(outcome).toBeInstanceOf(ActivityApiFault);
   expect(outcome).toMatchObject(fault);
+});
+
+test('a subscription whose status is null is one without status', async () => {
+  const { outcome } = await list([{ body: [{ contentType: 'Audit.General', status: null, webhook: null }] }]);
+  expect(outcome).toEqual([{ contentType: 'Audit.General', status: undefined }]);
 });
 
 test('a byte order mark does no harm', async () => {

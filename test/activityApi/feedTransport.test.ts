@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { setTimeout as delay } from 'node:timers/promises';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
 import { createFeedTransport, type FeedReply } from '../../shared/activityApi/feedTransport';
 import { createServerCertificate } from '../tenant/serverCertificate';
@@ -53,6 +54,41 @@ test('a whole body arrives, with a length and without', async () => {
     response.end('le');
   };
   expect(await textOf(await ask())).toBe('whole');
+});
+
+const many = Array.from({ length: 2_000 }, (_, index) => `${index ** 3}`).join();
+
+test.each([
+  ['gzip', gzipSync(many)],
+  ['deflate', deflateSync(many)],
+  ['br', brotliCompressSync(many)],
+])('a body that comes as %s all the same arrives whole', async (encoding, packed) => {
+  answer = (response) =>
+    response.setHeader('Content-Encoding', encoding).setHeader('Content-Length', packed.length).end(packed);
+  expect(await textOf(await ask())).toBe(many);
+});
+
+test.each(['ends', 'breaks'])('a compressed body that %s too early is a fault, never an end', async (how) => {
+  const packed = gzipSync(many);
+  const half = packed.subarray(0, packed.length / 2);
+  answer = (response) => {
+    response.setHeader('Content-Encoding', 'gzip');
+    if (how === 'ends') response.end(half);
+    else response.write(half, () => response.destroy());
+  };
+  await expect(ask().then(textOf)).rejects.toMatchObject({ decision: 'retry', code: 'transfer-cut' });
+});
+
+test('whoever leaves a compressed body early closes its connection', async () => {
+  let isClosed = false;
+  answer = (response) => {
+    response.on('close', () => {
+      isClosed = true;
+    });
+    response.setHeader('Content-Encoding', 'gzip').write(gzipSync(many));
+  };
+  for await (const _ of (await ask()).chunks) break;
+  while (!isClosed) await delay(5);
 });
 
 test.each([

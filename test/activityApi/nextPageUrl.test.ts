@@ -26,7 +26,13 @@ test.each([
   ],
   ['a query alone', '?nextpage=1', `${content}?nextpage=1&PublisherIdentifier=${PUBLISHER}`],
   ['a fragment', `${content}?nextpage=1#x`, `${content}?nextpage=1&PublisherIdentifier=${PUBLISHER}`],
-  ['no page', `${content}?contenttype=Audit.General`, undefined],
+  [
+    'a page of another name',
+    `${content}?skiptoken=${token}`,
+    `${content}?skiptoken=${token}&PublisherIdentifier=${PUBLISHER}`,
+  ],
+  ['no page', `${content}?PublisherIdentifier=${PUBLISHER}`, undefined],
+  ['no query', content, undefined],
   ['no address', 'https://[broken?nextpage=1', undefined],
 ])('%s', (_, nextPageUri, expected) => {
   expect(nextPageUrl(feed, nextPageUri)).toBe(expected);

@@ -70,6 +70,16 @@ test('ends with an error where something is missing, and no more once it is repa
   expect((await run('--from', '-1d')).error).toBeUndefined();
 });
 
+test.each([
+  ['long past', '2026-01-01', '2026-01-05'],
+  ['to come', '2026-03-25', '2026-03-27'],
+])('a span %s is not said to be well: nothing of it can be compared', async (_, from, to) => {
+  const { out, error } = await run('--from', from, '--to', to);
+  expect(out).toMatch(/^Nothing was compared/);
+  expect(out).not.toContain('All of it');
+  expect(error).toMatchObject({ name: 'OperatorFault' });
+});
+
 test('stopped before anything is kept, it does not promise to go on', async () => {
   const { err, error } = await runUntil(AbortSignal.abort(), '--restart');
   expect(error).toBeDefined();

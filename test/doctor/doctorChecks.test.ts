@@ -292,6 +292,16 @@ describe('doctorChecks', () => {
     expect(check('gaps')).toMatchObject({ ok: false, detail: expect.stringContaining('still growing') });
   });
 
+  it('does not take a poll of a time to come for one that goes on', async () => {
+    await startPolled();
+    const { store, names } = harness;
+    const row = await store.read(names.coverage, 'Audit.Exchange', 'coverage');
+    const keys = { partitionKey: 'Audit.Exchange', rowKey: 'coverage', etag: row?.etag ?? '' };
+    const lastPollAt = { type: 'DateTime' as const, value: '2027-01-01T00:00:00Z' };
+    await store.merge(names.coverage, [{ ...keys, lastPollAt }]);
+    expect((await harness.examine()).check('last poll')).toMatchObject({ ok: false });
+  });
+
   it("tells tables that are another tenant's, or a newer version's, and touches neither", async () => {
     await startPolled();
     const { store, names } = harness;

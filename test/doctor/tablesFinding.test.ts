@@ -26,4 +26,13 @@ describe('tablesFinding', () => {
   ])('%s', async (_, more, gone) => {
     expect(await failing([...whole, ...more])).toEqual(gone);
   });
+
+  it('names coverage that is gone while the ledger is there', async () => {
+    expect(await failing(whole.filter((table) => table !== 'AuditCoverage'))).toEqual([
+      'table AuditCoverage',
+    ]);
+    // An import makes no ledger, and a first deployment has nothing.
+    expect(await failing(whole.filter((table) => table !== 'AuditContent'))).toEqual([]);
+    expect(await failing([])).toEqual([]);
+  });
 });

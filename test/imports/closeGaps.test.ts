@@ -102,6 +102,17 @@ describe('closeGaps', () => {
     expect((await importExports([first, second, last], covers, tables)).closing?.doubts).toEqual([]);
   });
 
+  it('leaves the gaps of a newer version alone, and says so before anything is stored', async () => {
+    const tables = await tablesWithGap();
+    await tables.store.insert(tables.names.coverage, [
+      { partitionKey: 'Audit.Exchange', rowKey: 'coverage', version: 2 },
+    ]);
+    const before = structuredClone(tables.store.rows);
+    const path = await folder.write('export.csv', portalCsv(everything));
+    await expect(importExports([path], covers, tables)).rejects.toThrow('newer version of this app');
+    expect(tables.store.rows).toEqual(before);
+  });
+
   it('takes several exports that span it together', async () => {
     const tables = await tablesWithGap();
     const halves = [everything.slice(0, 30), everything.slice(30)];

@@ -71,6 +71,11 @@ describe('contentEntry', () => {
     });
   });
 
+  it.each([2 ** 31 - 1, 3e9])('counts anew where one more than %p would be no Int32', (times) => {
+    const edited = { ...row, attempts: times, unreadableTimes: times };
+    expect(contentEntry(edited)).toMatchObject({ attempts: 0, unreadableTimes: 0 });
+  });
+
   const missing = { contentId: undefined, contentType: undefined };
 
   it.each([

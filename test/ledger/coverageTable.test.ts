@@ -74,6 +74,14 @@ describe('CoverageTable', () => {
     expect((await openGaps(own)).map(({ contentId }) => contentId)).toEqual([undefined, 'blob', 'other']);
   });
 
+  it.each([['fixed'], [undefined], [1]])('gives a gap whose state was edited to %p', async (state) => {
+    const { store, coverage: own } = coverage();
+    await own.open(gap());
+    for (const [key, row] of store.rows.get('AuditCoverage') ?? [])
+      store.rows.get('AuditCoverage')?.set(key, { ...row, state });
+    expect(await openGaps(own)).toEqual([gap()]);
+  });
+
   it('leaves a gap that was closed by a statement as it is', async () => {
     const { store, coverage: own } = coverage();
     await own.open(gap({ state: 'closedByStatement' }));

@@ -3,6 +3,7 @@ import { CoverageTable } from '../../shared/ledger/coverageTable';
 import { readStatus } from '../../shared/query/readStatus';
 import type { Clock } from '../../shared/time/clock';
 import { type Azurite, startAzurite } from '../azurite/startAzurite';
+import { memoryTables } from './memoryTables';
 import { openTables, recordText, storeRecords } from './tablesWithRecords';
 
 const clock: Clock = { now: () => new Date('2026-11-10T12:00:00Z'), sleep: async () => {} };
@@ -24,8 +25,24 @@ describe('readStatus', () => {
       quarantined: 0,
       quarantine: [],
       silentRecordTypes: [],
+      isCoverageLost: false,
       lastRun: undefined,
     });
+  });
+
+  it('knows tables that nobody polled from those whose coverage somebody deleted', async () => {
+    const tables = memoryTables('2026-11-10T12:00:00Z');
+    expect((await readStatus(tables)).isCoverageLost).toBe(false);
+    const times = {
+      contentCreated: '2026-11-10T09:00:00.000Z',
+      contentExpiration: '2026-11-17T09:00:00.000Z',
+    };
+    await new ContentLedger(tables.store, tables.names.content, tables.clock).list([
+      { contentId: 'content-1', contentType: 'Audit.Exchange', ...times },
+    ]);
+    expect((await readStatus(tables)).isCoverageLost).toBe(true);
+    await tables.coverage.update('Audit.Exchange', () => ({ coveredFrom: clock.now() }));
+    expect((await readStatus(tables)).isCoverageLost).toBe(false);
   });
 
   it('gives coverage, backlog, open gaps and the number of quarantined texts', async () => {

@@ -51,6 +51,12 @@ describe('silentRecordTypes', () => {
     expect(await silentRecordTypes(tables)).toEqual([]);
   });
 
+  it('does not believe coverage of days to come, which a wrong clock or a hand has written', async () => {
+    const tables = await tablesWith({ 50: daysUpTo('2026-11-18', 40) });
+    await tables.coverage.update('Audit.Exchange', () => ({ coveredTo: at('2027-01-01T00:00:00') }));
+    expect(await silentRecordTypes(tables)).toEqual([]);
+  });
+
   it('says nothing of days that are not covered yet, whatever the newest poll was', async () => {
     const tables = memoryTables('2026-11-22T12:00:00Z');
     await tables.coverage.update('Audit.Exchange', () => ({

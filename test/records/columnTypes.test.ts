@@ -53,3 +53,9 @@ const cases: [type: string, received: string, column: unknown][] = [
 test.each(cases)('%s of %s', (type, received, column) => {
   expect(types[type]?.safeParse(parseExactJson(received)).data).toEqual(column);
 });
+
+test('text of a million lines is read as fast as any other', () => {
+  const lines = '\n'.repeat(1_000_000);
+  expect(text.parse(`${lines}x\r\n`)).toBe(`${lines}x`);
+  expect(text.parse(lines)).toBe('');
+});

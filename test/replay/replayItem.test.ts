@@ -52,6 +52,15 @@ describe('replay', () => {
     ]);
   });
 
+  it('touches nothing where a newer version has written the coverage', async () => {
+    const tables = await quarantine([{ text: recordText({ Id: 'a' }) }]);
+    await tables.store.insert('AuditCoverage', [
+      { partitionKey: 'Audit.Exchange', rowKey: 'coverage', version: 2 },
+    ]);
+    await expect(tables.replayAll()).rejects.toThrow('newer version of this app');
+    expect([tables.heads(), await countReplayed(tables)]).toEqual([[], 0]);
+  });
+
   it('counts it no longer, and does nothing the second time', async () => {
     const tables = await quarantine([{ text: recordText({ Id: 'a' }) }, { text: '[]' }]);
     expect([(await tables.items()).length, await countReplayed(tables)]).toEqual([2, 0]);

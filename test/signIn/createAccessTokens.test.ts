@@ -75,7 +75,8 @@ test('while the old token works a failing sign-in is no fault, and is tried agai
   expect(await tokens.get()).toBe('1.1');
   expect(asked).toEqual(['1.1']);
   clock.advance(MINUTE_MS);
-  expect(await tokens.get()).toBe('1.2');
+  // Each of the four failures but the last has cost a credential.
+  expect(await tokens.get()).toBe('4.1');
 });
 
 test('a sign-in that fails without a token in hand is a fault for a person', async () => {
@@ -94,17 +95,24 @@ test('a credential that gives nothing is a fault', async () => {
 test("renewing goes past the credential's memory, once however often it is asked for", async () => {
   const { tokens, asked } = simulatedSignIn();
   await tokens.get();
-  expect(await Promise.all([tokens.renew(), tokens.renew()])).toEqual(['2.1', '2.1']);
-  expect(await tokens.renew()).toBe('2.1');
+  expect(await Promise.all([tokens.renew('1.1'), tokens.renew('1.1')])).toEqual(['2.1', '2.1']);
+  expect(await tokens.renew('1.1')).toBe('2.1');
   expect(await tokens.get()).toBe('2.1');
   expect(asked).toEqual(['1.1', '2.1']);
+});
+
+test('a renewed token that is refused later is renewed as well', async () => {
+  const { tokens } = simulatedSignIn();
+  await tokens.renew(await tokens.get());
+  expect(await tokens.renew('2.1')).toBe('3.1');
+  expect(await tokens.renew('2.1')).toBe('3.1');
 });
 
 test('a renewal that fails does not fall back on the token that was refused', async () => {
   const { tokens, fail } = simulatedSignIn();
   await tokens.get();
   fail(new Error('AADSTS7000222'));
-  await expect(tokens.renew()).rejects.toThrow(OperatorFault);
+  await expect(tokens.renew('1.1')).rejects.toThrow(OperatorFault);
 });
 
 test('who is aborted stops waiting; the others still get the token', async () => {

@@ -3,7 +3,7 @@ type Condition = (row: Row) => boolean;
 
 const TOKEN = /\s*(?:'((?:[^']|'')*)'|([()])|([A-Za-z]\w*|-?\d+))/y;
 
-/** Reads the part of the service's filter language that the product uses: eq, ne, ge, gt, le, lt, and, or, parentheses. */
+/** Reads the part of the service's filter language that the product uses: eq, ne, ge, gt, le, lt, and, or, not, parentheses. */
 export function rowFilter(filter: string): Condition {
   const tokens = [...tokensOf(filter)];
   if (tokens.length === 0) return () => true;
@@ -31,6 +31,11 @@ export function rowFilter(filter: string): Condition {
   }
 
   function one(): Condition {
+    if (tokens[at] === 'not') {
+      at += 1;
+      const condition = one();
+      return (row) => !condition(row);
+    }
     if (tokens[at] === '(') {
       at += 1;
       const condition = either();

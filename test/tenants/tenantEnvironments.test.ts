@@ -77,6 +77,9 @@ test('an entry lies over what all share, and its own account over a shared conne
 test('0 months mean all, as in Bicep', () => {
   const [only] = read([{ ...contoso, retentionMonths: 0 }]);
   expect(only?.env.RETENTION_MONTHS).toBeUndefined();
+  // Also where the others keep less: its months must not be dropped.
+  const [all] = read([{ ...contoso, retentionMonths: 0 }], { RETENTION_MONTHS: '6' });
+  expect(all?.env.RETENTION_MONTHS).toBeUndefined();
 });
 
 test.each<[string, unknown, RegExp]>([

@@ -353,3 +353,12 @@ test("another tenant's tables are not compared, and not filled", async () => {
   });
   await expect(harness.verify({ repair: true })).rejects.toMatchObject({ name: 'OperatorFault' });
 });
+
+test('what a newer version has written is neither judged nor filled', async () => {
+  await harness.poll();
+  const keys = { partitionKey: 'Audit.Exchange', rowKey: 'coverage' };
+  await harness.edit(harness.names.coverage, { ...keys, version: 2 });
+  const before = await harness.rows(harness.names.coverage);
+  await expect(harness.verify({ repair: true })).rejects.toThrow('newer version of this app');
+  expect(await harness.rows(harness.names.coverage)).toEqual(before);
+});

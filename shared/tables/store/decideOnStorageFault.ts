@@ -85,7 +85,8 @@ export function decideOnStorageFault(error: unknown): StorageFault | undefined {
 }
 
 function byStatus(statusCode: number | undefined, serviceCode: string | undefined): StorageDecision {
-  if (statusCode === undefined) return 'unreachable';
+  // A success that cannot be read is not the service's: somebody on the way answered, or cut the answer.
+  if (statusCode === undefined || statusCode < 400) return 'unreachable';
   if (statusCode === 401 || statusCode === 403) return 'forbidden';
   if (statusCode === 404) return 'notFound';
   // A conflict that names another reason is no sign that a row exists.

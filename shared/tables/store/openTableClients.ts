@@ -2,6 +2,7 @@ import { TableClient, TableServiceClient, type TableServiceClientOptions } from 
 import type { TokenCredential } from '@azure/identity';
 import type { TableSettings } from '../../settings/settings';
 import type { TableClients } from './azureTableStore';
+import { foreignAnswerPolicy } from './foreignAnswerPolicy';
 import { requestTimeoutPolicy } from './requestTimeoutPolicy';
 
 /**
@@ -12,7 +13,10 @@ export function openTableClients(settings: TableSettings, credential: () => Toke
   const options: TableServiceClientOptions = {
     allowInsecureConnection: true,
     retryOptions: { maxRetries: 0 },
-    additionalPolicies: [{ policy: requestTimeoutPolicy, position: 'perRetry' }],
+    additionalPolicies: [
+      { policy: requestTimeoutPolicy, position: 'perRetry' },
+      { policy: foreignAnswerPolicy, position: 'perRetry' },
+    ],
   };
   if (settings.kind === 'connectionString') {
     const { connectionString } = settings;

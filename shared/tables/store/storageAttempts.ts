@@ -48,14 +48,19 @@ export class StorageAttempts {
     { abortSignal }: StoreOptions,
   ): Promise<StorageAnswer<T>> {
     const startedMs = this.#nowMs();
+    let waitedMs = 0;
     for (let ceilingMs = FIRST_PAUSE_MS; ; ceilingMs = Math.min(LONGEST_PAUSE_MS, ceilingMs * 2)) {
+      const askedMs = this.#nowMs();
+      await this.#window.enter();
+      // Time in which it had no place is no sign that anything is wrong with this call.
+      waitedMs += this.#nowMs() - askedMs;
       const answer = await this.#try(call, abortSignal);
       if (!answer.fault) return answer;
       const { fault, cause } = answer;
       const mayPass = fault.decision === 'busy' || fault.decision === 'unreachable';
       const isForPerson = fault.decision === 'forbidden' || fault.decision === 'notSignedIn';
       if (!mayPass && !isForPerson) return { fault };
-      if (isForPerson || this.#isHopeless(startedMs)) throw this.operatorFault(table, fault, cause);
+      if (isForPerson || this.#isHopeless(startedMs, waitedMs)) throw this.operatorFault(table, fault, cause);
       await this.#clock.sleep(ceilingMs * (0.5 + this.#random() / 2), { abortSignal });
     }
   }
@@ -64,7 +69,6 @@ export class StorageAttempts {
     call: () => Promise<T>,
     abortSignal: AbortSignal | undefined,
   ): Promise<{ result: T; fault?: never } | { fault: StorageFault; cause: unknown }> {
-    await this.#window.enter();
     let isPushedBack = false;
     try {
       abortSignal?.throwIfAborted();
@@ -88,11 +92,11 @@ export class StorageAttempts {
     this.#answeredAtMs = this.#nowMs();
   }
 
-  #isHopeless(startedMs: number): boolean {
+  #isHopeless(startedMs: number, waitedMs: number): boolean {
     const nowMs = this.#nowMs();
     if (!this.#wasReached) return nowMs - startedMs >= PATIENCE_BEFORE_FIRST_ANSWER_MS;
     const silentMs = nowMs - Math.max(startedMs, this.#answeredAtMs);
-    return silentMs >= PATIENCE_MS || nowMs - startedMs >= PATIENCE_WITH_ONE_CALL_MS;
+    return silentMs >= PATIENCE_MS || nowMs - startedMs - waitedMs >= PATIENCE_WITH_ONE_CALL_MS;
   }
 
   #nowMs(): number {

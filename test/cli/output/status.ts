@@ -36,6 +36,7 @@ export function statusWith(change: Partial<Status> = {}): Status {
     quarantined: 0,
     quarantine: [],
     silentRecordTypes: [],
+    isCoverageLost: false,
     lastRun: undefined,
     ...change,
   };

@@ -13,6 +13,12 @@ describe('statusReport', () => {
     expect(report(statusWith({ contentTypes: [] }))).toBe('Nothing has been polled into these tables yet.\n');
   });
 
+  it('does not take coverage that somebody deleted for tables that nobody polled', () => {
+    const lost = report(statusWith({ contentTypes: [], isCoverageLost: true }));
+    expect(lost).toMatch(/^What is covered, and which gaps there were, is not known any more/);
+    expect(lost).not.toContain('Nothing has been polled');
+  });
+
   it('tells in a few lines that all is well', () => {
     const [types, state, calendar, legend, note] = parts(statusWith());
     expect(types?.split('\n')).toEqual([

@@ -39,6 +39,8 @@ function edit(
 describe('a ledger row that was edited by hand', () => {
   it.each<[string, string, Record<string, unknown>]>([
     ['a state that nobody knows', 'broken', { state: 'storde' }],
+    ['no state at all', 'broken', { state: undefined }],
+    ['a number where the state should be', 'broken', { state: 1 }],
     ['a number where a time should be', 'refused at first', { nextAttempt: 3, contentExpiration: 'never' }],
     [
       'times that are missing',
@@ -79,11 +81,11 @@ describe('a ledger row that was edited by hand', () => {
 });
 
 describe('a gap row that was edited by hand', () => {
-  it('is still told', async () => {
+  it.each([['fixed'], [undefined], [1]])('is still told: state %p', async (state) => {
     const world = branch(before, 45);
     const rows = world.store.rows.get(NAMES.coverage) ?? new Map<string, StoredRow>();
     for (const [key, row] of rows) {
-      if (row.contentId === 'refused for ever') rows.set(key, { ...row, from: 'x', to: 7, state: 'fixed' });
+      if (row.contentId === 'refused for ever') rows.set(key, { ...row, from: 'x', to: 7, state });
     }
     await nextPoll(world, 45);
     expect(openGaps(world.store)).toMatchObject([{ contentId: 'refused for ever' }]);

@@ -41,6 +41,8 @@ describe('decideOnStorageFault', () => {
   });
 
   it.each([
+    [200, 'unreachable'],
+    [302, 'unreachable'],
     [408, 'busy'],
     [429, 'busy'],
     [502, 'busy'],

@@ -84,6 +84,17 @@ describe('StorageAttempts', () => {
     expect(clock.sleptMs.reduce((sum, each) => sum + each, 0)).toBeLessThan(240_000);
   });
 
+  it('does not hold against a call the time for which it had no place', async () => {
+    const { attempts: own, clock } = attempts();
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    const others = Array.from({ length: 64 }, () => own.run('T', () => answered, {}));
+    const waiting = own.run('T', failing(1, busy).run, {});
+    clock.advance(5 * 60_000);
+    answer();
+    expect(await waiting).toEqual({ result: undefined });
+    await Promise.all(others);
+  });
+
   it('asks less at a time of a store that is too busy', async () => {
     const { attempts: own } = attempts();
     let [underWay, mostUnderWay] = [0, 0];
