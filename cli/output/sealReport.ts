@@ -31,7 +31,12 @@ export function sealReport(
     `${count(sealed, 'sealed day')} of a record type checked, with ${count(links, 'link')}; ${count(rows, 'row')} compared.` +
       (sealedTo === undefined ? '' : ` Days before ${sealedTo} are sealed.`),
   ];
-  if (findings.isSound) lines.push('Nothing that is sealed was altered, removed or added to.');
+  if (findings.isSound)
+    lines.push(
+      sealed === 0
+        ? 'No sealed day holds a record yet: there was nothing to compare.'
+        : 'Nothing that is sealed was altered, removed or added to.',
+    );
   for (const [kind, thing, is] of ROW_KINDS) {
     if (totals[kind] === 0) continue;
     lines.push(`${count(totals[kind], thing)} ${is}:`, ...shown(findings[kind], totals[kind], rowText));

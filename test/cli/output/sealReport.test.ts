@@ -46,6 +46,11 @@ describe('sealReport', () => {
     expect(sealJson(sound, { ...ALONE, notCompared })).toMatchObject({ notCompared: notCompared.message });
   });
 
+  it('claims nothing where no sealed day holds a record', () => {
+    const lines = sealReport({ ...sound, sealed: 0, links: 0, rows: 0 }, ALONE).split('\n');
+    expect(lines[1]).toBe('No sealed day holds a record yet: there was nothing to compare.');
+  });
+
   it('says so where nothing is sealed yet', () => {
     const nothing = { ...sound, sealedTo: undefined, sealed: 0 };
     expect(sealReport(nothing, ALONE)).toMatch(/^Nothing is sealed yet/);
