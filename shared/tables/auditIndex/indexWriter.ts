@@ -8,7 +8,7 @@ import type { IndexReference } from './indexReference';
 import { writeIndexPartition } from './writeIndexPartition';
 
 // Small, so that the index is written while more is being fetched; large enough that records which share a value mostly share a row.
-const GATHERED_BYTES = 8 * 1024 * 1024;
+const GATHERED_BYTES = 6 * 1024 * 1024;
 const PARALLEL_PARTITIONS = 8;
 const LONGEST_COPY_UNITS = 1_000;
 

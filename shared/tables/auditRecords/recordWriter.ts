@@ -12,8 +12,8 @@ import { PendingRecord } from './pendingRecord';
 import type { Settlement } from './settlement';
 import { writeRecords } from './writeRecords';
 
-// Some 6,000 usual records: enough to fill transactions of many partitions at once, and far below any plan's memory.
-const HELD_BYTES = 20 * 1024 * 1024;
+// Some 5,000 usual records: enough to fill transactions of many partitions at once, and far below any plan's memory.
+const HELD_BYTES = 16 * 1024 * 1024;
 const PARALLEL_TRANSACTIONS = 8;
 
 interface Partition {
