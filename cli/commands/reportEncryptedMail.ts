@@ -1,14 +1,11 @@
 import type { Command } from 'commander';
 import type { PortalSelection } from '../../shared/reports/encryptedMail/encryptedMailReport';
 import { readEncryptedMailReport } from '../../shared/reports/encryptedMail/readEncryptedMailReport';
+import { answerReport } from '../answerReport';
 import type { CommandContext } from '../commandContext';
 import { lookupArgument } from '../lookupArgument';
-import { openTables } from '../openTables';
-import { withProgress } from '../output/progressLine';
 import { encryptedMailView } from '../output/reports/encryptedMailView';
-import { addReportOptions, checkSpan, type ReportOptions } from '../reportOptions';
-import { roomyHeap } from '../roomyHeap';
-import { writeReport } from '../writeReport';
+import { addReportOptions, type ReportOptions } from '../reportOptions';
 
 /** `report encrypted-mail`: what outside readers did with encrypted mail in the portal. */
 export function addEncryptedMailReport(report: Command, context: CommandContext): void {
@@ -30,21 +27,16 @@ export function addEncryptedMailReport(report: Command, context: CommandContext)
       '\nExamples:\n  npm run --silent audit -- report encrypted-mail --from -30d' +
         '\n  npm run --silent audit -- report encrypted-mail --sender alice@contoso.com --html encrypted.html',
     )
-    .action(async ({ from, to, limit, json, csv, html, ...selection }: ReportOptions & PortalSelection) => {
-      checkSpan(command, { from, to });
-      roomyHeap();
-      const { err, clock, abortSignal } = context;
-      const tables = { ...openTables(context), clock };
-      let read = 0;
-      const onProgress = (records: number) => {
-        read = records;
-      };
-      const found = await withProgress(
-        err,
-        () => `${read.toLocaleString('en-US')} records read`,
-        () => readEncryptedMailReport(tables, selection, { from, to }, { abortSignal, onProgress }),
-      );
-      const answer = { name: 'encrypted-mail', data: found, view: encryptedMailView(found) };
-      await writeReport(answer, { limit, json, csv, html }, { ...context, tables });
-    });
+    .action(({ from, to, limit, json, csv, html, ...selection }: ReportOptions & PortalSelection) =>
+      answerReport(
+        command,
+        { from, to, limit, json, csv, html },
+        {
+          name: 'encrypted-mail',
+          read: (tables, span, options) => readEncryptedMailReport(tables, selection, span, options),
+          view: encryptedMailView,
+        },
+        context,
+      ),
+    );
 }

@@ -1,14 +1,11 @@
 import type { Command } from 'commander';
 import type { AccessSelection } from '../../shared/reports/mailAccess/accessSelection';
 import { readMailAccessReport } from '../../shared/reports/mailAccess/readMailAccessReport';
+import { answerReport } from '../answerReport';
 import type { CommandContext } from '../commandContext';
 import { lookupArgument } from '../lookupArgument';
-import { openTables } from '../openTables';
-import { withProgress } from '../output/progressLine';
 import { mailAccessView } from '../output/reports/mailAccessView';
-import { addReportOptions, checkSpan, type ReportOptions } from '../reportOptions';
-import { roomyHeap } from '../roomyHeap';
-import { writeReport } from '../writeReport';
+import { addReportOptions, type ReportOptions } from '../reportOptions';
 
 /** `report mail-access`: which mail was read, by whom, from where, and what of it cannot be known. */
 export function addMailAccessReport(report: Command, context: CommandContext): void {
@@ -34,21 +31,16 @@ export function addMailAccessReport(report: Command, context: CommandContext): v
       '\nExamples:\n  npm run --silent audit -- report mail-access --address 203.0.113.7 --from -7d' +
         '\n  npm run --silent audit -- report mail-access --user alice@contoso.com --from 2026-11-01 --to 2026-11-08 --html access.html',
     )
-    .action(async ({ from, to, limit, json, csv, html, ...selection }: ReportOptions & AccessSelection) => {
-      checkSpan(command, { from, to });
-      roomyHeap();
-      const { err, clock, abortSignal } = context;
-      const tables = { ...openTables(context), clock };
-      let read = 0;
-      const onProgress = (records: number) => {
-        read = records;
-      };
-      const found = await withProgress(
-        err,
-        () => `${read.toLocaleString('en-US')} records read`,
-        () => readMailAccessReport(tables, selection, { from, to }, { abortSignal, onProgress }),
-      );
-      const answer = { name: 'mail-access', data: found, view: mailAccessView(found) };
-      await writeReport(answer, { limit, json, csv, html }, { ...context, tables });
-    });
+    .action(({ from, to, limit, json, csv, html, ...selection }: ReportOptions & AccessSelection) =>
+      answerReport(
+        command,
+        { from, to, limit, json, csv, html },
+        {
+          name: 'mail-access',
+          read: (tables, span, options) => readMailAccessReport(tables, selection, span, options),
+          view: mailAccessView,
+        },
+        context,
+      ),
+    );
 }

@@ -3,9 +3,9 @@ import { lookupRange } from '../../shared/query/lookupRange';
 import type { ReadableTables } from '../../shared/query/readableTables';
 import { recordMonths } from '../../shared/query/recordMonths';
 import type { RecordQuery } from '../../shared/query/recordQuery';
-import type { LookupKind } from '../../shared/records/lookup';
 import type { StoredRow, StoreOptions } from '../../shared/tables/store/tableStore';
 import type { Clock } from '../../shared/time/clock';
+import { LOOKUP_KINDS } from '../lookupArgument';
 import { RESULT_COLUMNS } from './resultColumns';
 
 /** The newest records that match. */
@@ -19,15 +19,6 @@ const DAY_MS = 24 * 60 * 60_000;
 const MOST_ROWS_READ = 30_000;
 const MOST_MS = 15_000;
 const MOST_SLICE_DAYS = 16;
-const INDEXED: readonly LookupKind[] = [
-  'user',
-  'mailbox',
-  'app',
-  'address',
-  'session',
-  'message',
-  'recipient',
-];
 
 /**
  * Finds the newest records that match, and never reads the tables whole for it. What the keys find is read at once. What has to be looked
@@ -68,5 +59,5 @@ export async function boundedRows(
 
 function isFoundByKeys(query: RecordQuery): boolean {
   const isTested = query.operation !== undefined || query.result !== undefined || query.text !== undefined;
-  return !isTested || INDEXED.some((kind) => lookupRange(kind, query[kind] ?? '') !== undefined);
+  return !isTested || LOOKUP_KINDS.some((kind) => lookupRange(kind, query[kind] ?? '') !== undefined);
 }
