@@ -51,16 +51,17 @@ describe('azureContentQueue', () => {
     expect(await queue.count()).toBe(1);
   });
 
-  it.each([
-    ['a key that is refused', /Key=[^;]+/, 'Key=a2V5a2V5a2V5', /refuses access \(.+\)\.$/],
-  ])('says what is wrong: %s', async (_, pattern, replacement, message) => {
-    const queue = open(azurite.connectionString.replace(pattern, replacement));
-    await expect(queue.count()).rejects.toMatchObject({
-      name: 'OperatorFault',
-      message: expect.stringMatching(message),
-      fix: expect.stringContaining('Nothing is lost'),
-    });
-  });
+  it.each([['a key that is refused', /Key=[^;]+/, 'Key=a2V5a2V5a2V5', /refuses access \(.+\)\.$/]])(
+    'says what is wrong: %s',
+    async (_, pattern, replacement, message) => {
+      const queue = open(azurite.connectionString.replace(pattern, replacement));
+      await expect(queue.count()).rejects.toMatchObject({
+        name: 'OperatorFault',
+        message: expect.stringMatching(message),
+        fix: expect.stringContaining('Nothing is lost'),
+      });
+    },
+  );
 
   it('leaves with the reason of whoever stops it', async () => {
     const abortSignal = AbortSignal.abort(new Error('enough'));

@@ -32,9 +32,12 @@ test.each([
 test('any key comes through, and anything else is read without an error', () => {
   const key = fc.string({ minLength: 1, maxLength: 200, unit: 'binary' });
   fc.assert(
-    fc.property(fc.record({ table: fc.string({ minLength: 1, maxLength: 63 }), partitionKey: key, rowKey: key }), (each) => {
-      expect(claimOf(claimText(each))).toEqual(each);
-    }),
+    fc.property(
+      fc.record({ table: fc.string({ minLength: 1, maxLength: 63 }), partitionKey: key, rowKey: key }),
+      (each) => {
+        expect(claimOf(claimText(each))).toEqual(each);
+      },
+    ),
   );
   fc.assert(fc.property(fc.anything(), (message) => void claimOf(message)));
 });
