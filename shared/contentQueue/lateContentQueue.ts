@@ -9,7 +9,7 @@ export function lateContentQueue(
 ): ContentQueue {
   let opened: Promise<ContentQueue> | undefined;
   const queue = () => {
-    opened ??= import('./openContentQueue.js').then(({ openContentQueue }) =>
+    opened ??= import('../contentQueue/openContentQueue.js').then(({ openContentQueue }) =>
       openContentQueue(settings, dependencies),
     );
     return opened;
