@@ -49,7 +49,7 @@ export function addIngestCommand(program: Command, context: CommandContext): voi
         clock,
         random,
         log,
-        onClosed: (each) => addPollSummary(summary, each),
+        onClosed: (closed) => addPollSummary(summary, closed.summary),
       });
       const counts: WorkCounts = { taken: 0, dropped: 0, poison: 0, left: 0 };
       const startedAt = clock.now().getTime();
