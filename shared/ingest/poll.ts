@@ -1,4 +1,5 @@
 import type { ActivityApi } from '../activityApi/activityApi';
+import type { ContentQueue } from '../contentQueue/contentQueue';
 import type { PollOrigin } from '../ledger/pollOrigin';
 import { type PollRun, pollRunRowKey } from '../ledger/pollRun';
 import { TablesOwner } from '../ledger/tablesOwner';
@@ -6,6 +7,7 @@ import type { SealCopies } from '../seals/sealCopies';
 import type { TableNames } from '../tables/store/tableNames';
 import type { TableStore } from '../tables/store/tableStore';
 import type { Clock } from '../time/clock';
+import type { BacklogPace } from './backlogPace';
 import { checkDeployedTables } from './checkDeployedTables';
 import { noteOtherApps } from './noteOtherApps';
 import { pollAll } from './pollAll';
@@ -29,6 +31,8 @@ export interface PollDependencies {
   readonly deployedTables?: readonly string[];
   /** Where heads of seals are copied to; undefined: nowhere. */
   readonly sealCopies?: SealCopies | undefined;
+  /** Where listed content is handed over to others, and at which pace; undefined: the poll fetches it itself. */
+  readonly handover?: { readonly queue: ContentQueue; readonly pace: BacklogPace } | undefined;
 }
 
 export interface PollOptions {

@@ -147,3 +147,29 @@ describe('ContentLedger', () => {
 function fail(): never {
   throw new Error('there should be one');
 }
+
+test('a transaction that met a row of another poller is read again as one, not row by row', async () => {
+  const { ledger: own, store } = ledger();
+  const entries = await own.list(items(100));
+  const [first] = entries;
+  if (!first) throw new Error('100 were listed');
+  await own.apply([{ entry: first, event: stored }]);
+  const before = store.requests.length;
+  const until = new Date('2026-03-10T13:00:00Z');
+  await own.apply(entries.map((entry) => ({ entry, event: { kind: 'queued', until, attempts: 0 } })));
+  expect(store.requests.length - before).toBe(3);
+  const left = await open(own);
+  expect(left).toHaveLength(99);
+  expect(new Set(left.map(({ queuedUntil }) => queuedUntil?.toISOString()))).toEqual(
+    new Set([until.toISOString()]),
+  );
+});
+
+test('a row is found by its key, and none where no content stands', async () => {
+  const { ledger: own } = ledger();
+  const [entry] = await own.list(items(1));
+  const partitionKey = 'Audit.Exchange_2026-03-10';
+  expect(await own.at({ partitionKey, rowKey: entry?.contentId ?? '' })).toMatchObject({ state: 'listed' });
+  expect(await own.at({ partitionKey, rowKey: 'made up' })).toBeUndefined();
+  expect(await own.at({ partitionKey: 'elsewhere', rowKey: entry?.contentId ?? '' })).toBeUndefined();
+});
