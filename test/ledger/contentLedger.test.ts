@@ -40,6 +40,20 @@ describe('ContentLedger', () => {
     expect(await open(own)).toHaveLength(254);
   });
 
+  it.each([
+    ['a state of stored', { state: 'stored' }],
+    ['a state of stored, and no attempts', { state: 'stored', attempts: undefined }],
+  ])('still fetches what was given %s by hand', async (_, change) => {
+    const { ledger: own, store } = ledger();
+    const [entry] = await own.list(items(1));
+    const [key, row] = [...(store.rows.get('AuditContent') ?? [])][0] ?? fail();
+    store.rows.get('AuditContent')?.set(key, { ...row, ...change });
+    expect(await open(own)).toMatchObject([{ contentId: entry?.contentId, state: 'listed' }]);
+    expect(own.editedByHand).toEqual(new Set([`Audit.Exchange_2026-03-10/${entry?.contentId}`]));
+    await own.apply([{ entry: (await open(own))[0] ?? fail(), event: stored }]);
+    expect(await open(own)).toEqual([]);
+  });
+
   it('costs one read a thousand known contents, and no write', async () => {
     const { ledger: own, store } = ledger();
     await own.list(items(800));
