@@ -140,13 +140,14 @@ async function commandsBelow(path: string[] = []): Promise<string[][]> {
   return (await Promise.all(names.map((name) => commandsBelow([...path, name])))).flat();
 }
 
-test('every command but the demonstration takes --tenant, also one that is below another', async () => {
+test('every command takes --tenant, also one that is below another, but the demonstration and a worker, which serves all', async () => {
   const commands = await commandsBelow();
   expect(commands.length).toBeGreaterThan(8);
   const helps = await Promise.all(
     commands.map(async (path) => [path.join(' '), await helpOf(path)] as const),
   );
   expect(helps.filter(([, help]) => !help.includes('--tenant <name>')).map(([name]) => name)).toEqual([
+    'ingest',
     'demo',
   ]);
 });
