@@ -1,0 +1,19 @@
+import { ask } from './ask/ask';
+import { cpu } from './cpu/cpu';
+import type { BenchOptions, Figure } from './figure';
+import { importing } from './importing';
+import { memory } from './memory';
+import { rate } from './rate';
+import { reports } from './reports';
+import { transactions } from './transactions';
+
+/** Every benchmark by its name, in the order in which they run. */
+export const benches: Readonly<Record<string, (options: BenchOptions) => Promise<Figure[]>>> = {
+  cpu,
+  rate,
+  memory,
+  transactions,
+  import: importing,
+  ask,
+  reports,
+};
