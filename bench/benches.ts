@@ -1,4 +1,5 @@
 import { ask } from './ask/ask';
+import { cost } from './cost/cost';
 import { cpu } from './cpu/cpu';
 import type { BenchOptions, Figure } from './figure';
 import { importing } from './importing';
@@ -13,6 +14,7 @@ export const benches: Readonly<Record<string, (options: BenchOptions) => Promise
   rate,
   memory,
   transactions,
+  cost,
   import: importing,
   ask,
   reports,
