@@ -1,0 +1,68 @@
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { findPackageJSON } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildPackage } from '../../packaging/buildPackage';
+import { startFunctionsHost } from '../../test/functionsHost/startFunctionsHost';
+import type { BenchOptions, Figure } from '../figure';
+import { atMost } from '../limits';
+import { median } from '../median';
+import { spread } from '../spread';
+
+// Short and noisy: many turns, and the median of them.
+const TURNS_A_ROUND = 7;
+const FLOOR = 1.3;
+
+const BARE = `const { app } = require('@azure/functions');
+app.timer('bare', { schedule: '17 */5 * * * *', handler: async () => {} });
+`;
+
+/** How long the host waits for the shipped package before it is ready, against an app of one timer that does nothing. */
+export async function start({ rounds }: BenchOptions): Promise<Figure[]> {
+  const path = findPackageJSON(pathToFileURL(__filename));
+  if (path === undefined) throw new Error('there is no package.json above the benchmarks');
+  const root = dirname(path);
+  const folder = await mkdtemp(join(tmpdir(), 'bench-start-'));
+  try {
+    const { files, zip } = await buildPackage(root);
+    const shipped = await appIn(folder, 'shipped', files);
+    const bare = await appIn(folder, 'bare', [
+      ['package.json', '{"main":"index.js"}'],
+      ['index.js', BARE],
+    ]);
+    await symlink(join(root, 'node_modules'), join(bare, 'node_modules'));
+    const times: { shippedMs: number; bareMs: number }[] = [];
+    for (let turn = 0; turn < rounds * TURNS_A_ROUND; turn++)
+      times.push({ shippedMs: await loadMs(shipped), bareMs: await loadMs(bare) });
+    const ratios = times.map(({ shippedMs, bareMs }) => shippedMs / bareMs);
+    const middle = (name: 'shippedMs' | 'bareMs') => median(times.map((each) => each[name])).toFixed(0);
+    return [
+      {
+        figure: 'cold start, load to ready',
+        measured: `${spread(ratios)}; ${middle('shippedMs')} ms`,
+        reference: `a bare app of one timer: ${middle('bareMs')} ms; the package has ${Math.ceil(zip.byteLength / 1_024)} KB`,
+        floor: `<= ${FLOOR} x`,
+        ...atMost(median(ratios), FLOOR),
+      },
+    ];
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function appIn(
+  folder: string,
+  name: string,
+  files: Iterable<readonly [string, string | Uint8Array]>,
+): Promise<string> {
+  const app = await mkdtemp(join(folder, `${name}-`));
+  for (const [file, content] of files) await writeFile(join(app, file), content);
+  return app;
+}
+
+async function loadMs(app: string): Promise<number> {
+  const host = await startFunctionsHost(app);
+  await host.stop();
+  return host.loadMs;
+}
