@@ -2,6 +2,7 @@ import { ask } from './ask/ask';
 import { cost } from './cost/cost';
 import { cpu } from './cpu/cpu';
 import type { BenchOptions, Figure } from './figure';
+import { growth } from './growth/growth';
 import { importing } from './importing';
 import { latency } from './latency/latency';
 import { memory } from './memory/memory';
@@ -19,6 +20,7 @@ export const benches: Readonly<Record<string, (options: BenchOptions) => Promise
   transactions,
   cost,
   import: importing,
+  growth,
   ask,
   start,
   reports,

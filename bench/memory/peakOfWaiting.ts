@@ -1,10 +1,11 @@
 import type { Figure } from '../figure';
-import { pollForgotten } from './pollForgotten';
+import { pollForgotten, type TenantCounters } from './pollForgotten';
 
 const MEGABYTE = 1_000_000;
 const DAY_MS = 24 * 60 * 60_000;
 const DAYS = 6;
-const ENTRIES_A_PAGE = 200;
+// A listing that asks for no page for so long has come to its end.
+const LISTED_AFTER_MS = 3_000;
 // As many records are taken each time: what differs is how much else waits.
 const TAKEN_RECORDS = 10_000;
 const WAITING = [
@@ -21,17 +22,15 @@ const FLOOR_MEGABYTES = 20;
 export async function peakOfWaiting(scale: number): Promise<Figure[]> {
   const peaks: { blobs: number; peakMegabytes: number; taken: number }[] = [];
   for (const { blobs, recordsPerBlob } of WAITING) {
-    const count = Math.round(blobs * scale) * recordsPerBlob;
-    const takenBlobs = Math.round((TAKEN_RECORDS * scale) / recordsPerBlob);
-    const pages = Math.ceil(count / recordsPerBlob / ENTRIES_A_PAGE);
+    const count = Math.max(1, Math.round(blobs * scale)) * recordsPerBlob;
+    const takenBlobs = Math.max(1, Math.round((TAKEN_RECORDS * scale) / recordsPerBlob));
     const to = new Date(Date.now() - DAY_MS / 8);
     const from = new Date(to.getTime() - DAYS * DAY_MS);
     const generate = { seed: 'bench', count, recordsPerBlob, from, to, streamed: true };
+    const isPart = takenBlobs < count / recordsPerBlob;
     const { summary, peakBytes } = await pollForgotten(
       generate,
-      takenBlobs < count / recordsPerBlob
-        ? ({ listContent = 0, fetchContent = 0 }) => listContent >= pages && fetchContent >= takenBlobs
-        : undefined,
+      isPart ? untilListed(takenBlobs) : undefined,
     );
     peaks.push({ blobs: summary.listed, peakMegabytes: peakBytes / MEGABYTE, taken: summary.records });
   }
@@ -54,4 +53,13 @@ export async function peakOfWaiting(scale: number): Promise<Figure[]> {
       limitUsed: growth / FLOOR_MEGABYTES,
     },
   ];
+}
+
+/** True once nothing has been listed for a while and enough has been fetched. */
+function untilListed(takenBlobs: number): (counted: TenantCounters) => boolean {
+  let [pages, sinceMs] = [0, performance.now()];
+  return ({ listContent = 0, fetchContent = 0 }) => {
+    if (listContent > pages) [pages, sinceMs] = [listContent, performance.now()];
+    return pages > 0 && performance.now() - sinceMs > LISTED_AFTER_MS && fetchContent >= takenBlobs;
+  };
 }
