@@ -145,7 +145,7 @@ export class ContentIntake {
 
   /** Index references of a large blob are written while it is being read. */
   async #relieve(): Promise<void> {
-    if (this.index.isFull) await this.index.flush();
+    if (this.index.isFull) await this.index.relieve();
   }
 
   /** @returns whether the blob is done with: what can be read of it is taken, the rest is in quarantine and known as a gap */

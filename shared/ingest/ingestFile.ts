@@ -85,7 +85,7 @@ export async function ingestFile(
         counts.records += 1;
         counts.beyondRetention += 1;
       } else await records.add(parsed.record, delivery);
-      if (index.isFull) await index.flush();
+      if (index.isFull) await index.relieve();
     }
   }
   delivery.end();

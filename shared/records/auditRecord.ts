@@ -1,6 +1,11 @@
 import type { Lookup } from './lookup';
 import type { TableColumn } from './tableColumn';
 
+/** Where a text is held. */
+export interface HeldText {
+  readonly text: string;
+}
+
 /** One audit record, read: what it is kept under, its exact text, and what it is searched by. */
 export interface AuditRecord {
   /** Exactly as received: letter case and white space count. */
@@ -19,4 +24,6 @@ export interface AuditRecord {
   columns: Record<string, TableColumn>;
   /** Distinct. */
   lookups: readonly Lookup[];
+  /** Gives its text away to where it takes less memory while the record waits. */
+  holdTextIn?(place: HeldText): void;
 }

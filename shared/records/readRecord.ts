@@ -1,4 +1,4 @@
-import type { AuditRecord } from './auditRecord';
+import type { AuditRecord, HeldText } from './auditRecord';
 import { derivedColumns } from './derivedColumns';
 import { parseExactJson } from './exactJson';
 import { jsonObject } from './jsonObject';
@@ -19,8 +19,8 @@ export class ReadRecord implements AuditRecord {
   readonly id: string;
   readonly recordType: number;
   readonly creationTime: string;
-  readonly text: string;
   readonly sha256: string;
+  #held: HeldText;
   #details: { columns: Record<string, TableColumn>; lookups: readonly Lookup[] } | undefined;
 
   /** @param identity of a text that was found to be a JSON object of valid UTF-8 */
@@ -28,8 +28,16 @@ export class ReadRecord implements AuditRecord {
     this.id = id;
     this.recordType = recordType;
     this.creationTime = creationTime;
-    this.text = text;
     this.sha256 = sha256;
+    this.#held = { text };
+  }
+
+  get text(): string {
+    return this.#held.text;
+  }
+
+  holdTextIn(place: HeldText): void {
+    this.#held = place;
   }
 
   get utf8(): Uint8Array {

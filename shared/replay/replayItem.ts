@@ -91,7 +91,7 @@ export async function replayItem(
       const { partitionKey: partition, rowKey: row } = recordKeys(parsed.record);
       keys.push(`${partition}/${row}`);
       await records.add(parsed.record, delivery);
-      if (index.isFull) await index.flush();
+      if (index.isFull) await index.relieve();
     }
   }
   delivery.end();

@@ -31,6 +31,8 @@ export class MemoryStore implements TableStore {
   readonly requests: StoreRequest[] = [];
   readonly counts = { transactions: new Map<string, number>(), reads: 0 };
   fate: (request: StoreRequest) => StoreFate = () => 'well';
+  /** Whether a write goes on waiting for its turn. */
+  isHeldBack: (request: StoreRequest) => boolean = () => false;
   /** Rows a page at the most; a test makes it small to see paging. */
   rowsAPage = 1_000;
   /** Lets an empty page with a continuation come first, as at the border of two partition servers. */
@@ -110,7 +112,8 @@ export class MemoryStore implements TableStore {
 
   async #write<Outcome extends object>(request: StoreRequest, once: () => Outcome) {
     // A real store answers later, and in any order.
-    await new Promise(setImmediate);
+    do await new Promise(setImmediate);
+    while (this.isHeldBack(request));
     this.requests.push(request);
     const { table } = request;
     this.counts.transactions.set(table, this.transactionsTo(table) + 1);

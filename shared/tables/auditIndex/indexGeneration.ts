@@ -1,78 +1,77 @@
+import { GatheredPartition } from './gatheredPartition';
 import { type IndexKind, indexPartitionKey } from './indexKeys';
 import type { IndexReference } from './indexReference';
+import { ReferenceLog } from './referenceLog';
 
-// Measured on Node 24: a Map entry with its short key, and one more reference in an array.
-const BYTES_A_VALUE = 160;
-const BYTES_A_REFERENCE = 24;
-
-/** The values of one index partition and what each refers to. */
-export interface IndexPartition {
-  readonly table: string;
-  readonly partitionKey: string;
-  /** A lone reference stands without an array: most values have one. */
-  readonly values: Map<string, IndexReference | IndexReference[]>;
-  /** Values with a record that was stored before: their existing rows are read, so that nothing is written twice. */
-  readonly known: Set<string>;
-  references: number;
-  bytes: number;
-}
-
-// One transaction of full size.
-const ENOUGH_VALUES = 100;
-const MOST_REFERENCES_A_VALUE = 1.25;
+// Its key, its entry in a map, and its empty log.
+const BYTES_A_PARTITION = 300;
 
 /** Index references gathered since the last time the index was written; those that share a value come to stand in one row. */
 export class IndexGeneration {
-  readonly #tables = new Map<string, Map<string, IndexPartition>>();
-  bytes = 0;
+  readonly #tables = new Map<string, Map<string, GatheredPartition>>();
+  readonly #references = new ReferenceLog();
+  #partitionsBytes = 0;
 
-  *partitions(): Generator<IndexPartition> {
-    for (const table of this.#tables.values()) yield* table.values();
+  /** Memory that it takes, about. */
+  get sizeInBytes(): number {
+    return this.#partitionsBytes + this.#references.sizeInBytes;
   }
 
-  /**
-   * Gives away a partition for which waiting is of no use: it fills a transaction, and its values are of a kind that records seldom share
-   * (messages, sessions), so that hardly two would come to stand in one row.
-   * @returns undefined where it is better kept
-   */
-  #withoutUse(partition: IndexPartition): IndexPartition | undefined {
-    const { table, partitionKey, values, known, references } = partition;
-    const isUseful =
-      values.size < ENOUGH_VALUES || known.size > 0 || references > values.size * MOST_REFERENCES_A_VALUE;
-    if (isUseful) return undefined;
-    this.#tables.get(table)?.delete(partitionKey);
-    this.bytes -= partition.bytes;
-    return partition;
+  /** The part of it that stays until all of it is written. */
+  get referencesInBytes(): number {
+    return this.#references.sizeInBytes;
   }
 
   /**
    * @param table the day's index table
+   * @param values what the record is to be found by
    * @param isKnown whether the record was stored before
-   * @returns a partition to be written now, taken out of the generation
    */
   add(
-    table: string,
-    { kind, value, day }: { kind: IndexKind; value: string; day: string },
+    { table, day }: { table: string; day: string },
+    values: Iterable<{ kind: IndexKind; value: string }>,
     reference: IndexReference,
     isKnown: boolean,
-  ): IndexPartition | undefined {
-    const partition = this.#partition(table, indexPartitionKey(kind, day, value));
-    const { values, known } = partition;
-    const present = values.get(value);
-    let bytes = BYTES_A_REFERENCE;
-    if (present === undefined) {
-      values.set(value, reference);
-      bytes += BYTES_A_VALUE + value.length;
-    } else if (Array.isArray(present)) present.push(reference);
-    else values.set(value, [present, reference]);
-    this.bytes += bytes;
-    partition.bytes += bytes;
-    partition.references += 1;
-    if (isKnown) known.add(value);
-    return this.#withoutUse(partition);
+  ): void {
+    const number = this.#references.append(reference);
+    for (const { kind, value } of values) {
+      const partition = this.#partition(table, indexPartitionKey(kind, day, value));
+      const bytesBefore = partition.sizeInBytes;
+      partition.add(value, number, isKnown);
+      this.#partitionsBytes += partition.sizeInBytes - bytesBefore;
+    }
   }
 
-  #partition(table: string, partitionKey: string): IndexPartition {
+  /** The references, each at its number. */
+  references(): IndexReference[] {
+    return this.#references.all();
+  }
+
+  /** Gives all partitions away. */
+  takeAll(): GatheredPartition[] {
+    const all = this.#all();
+    this.#tables.clear();
+    this.#partitionsBytes = 0;
+    return all;
+  }
+
+  /** Gives away the largest partitions until no more than so much is left: a small one gains most by waiting for company. */
+  takeLargest(leftInBytes: number): GatheredPartition[] {
+    const taken: GatheredPartition[] = [];
+    for (const partition of this.#all().sort((a, b) => b.sizeInBytes - a.sizeInBytes)) {
+      if (this.sizeInBytes <= leftInBytes) break;
+      this.#tables.get(partition.table)?.delete(partition.partitionKey);
+      this.#partitionsBytes -= partition.sizeInBytes + BYTES_A_PARTITION;
+      taken.push(partition);
+    }
+    return taken;
+  }
+
+  #all(): GatheredPartition[] {
+    return [...this.#tables.values()].flatMap((partitions) => [...partitions.values()]);
+  }
+
+  #partition(table: string, partitionKey: string): GatheredPartition {
     let partitions = this.#tables.get(table);
     if (!partitions) {
       partitions = new Map();
@@ -80,15 +79,9 @@ export class IndexGeneration {
     }
     const present = partitions.get(partitionKey);
     if (present) return present;
-    const partition: IndexPartition = {
-      table,
-      partitionKey,
-      values: new Map(),
-      known: new Set(),
-      references: 0,
-      bytes: 0,
-    };
+    const partition = new GatheredPartition(table, partitionKey);
     partitions.set(partitionKey, partition);
+    this.#partitionsBytes += BYTES_A_PARTITION;
     return partition;
   }
 }

@@ -3,29 +3,31 @@ import type { Settlement } from '../auditRecords/settlement';
 import { limitedParallel } from '../store/limitedParallel';
 import type { TableNames } from '../store/tableNames';
 import type { StoreOptions, TableStore } from '../store/tableStore';
-import { IndexGeneration, type IndexPartition } from './indexGeneration';
+import type { GatheredPartition } from './gatheredPartition';
+import { IndexGeneration } from './indexGeneration';
 import type { IndexReference } from './indexReference';
 import { writeIndexPartition } from './writeIndexPartition';
 
-// Small, so that the index is written while more is being fetched; large enough that records which share a value mostly share a row.
-const GATHERED_BYTES = 6 * 1024 * 1024;
+// Some 60,000 usual records: what is gathered longer shares more rows and fills more transactions.
+const GATHERED_BYTES = 12 * 1024 * 1024;
+// Writing begins before there is no room, so that it goes on beside what brings more.
+const RELIEVED_ABOVE = 0.75;
+const LEFT_WHEN_RELIEVED = 0.4;
 const PARALLEL_PARTITIONS = 8;
 const LONGEST_COPY_UNITS = 1_000;
 
 /**
- * Gathers index references and writes them by generations: the longer one gathers, the more records share a row. Partitions where hardly
- * any do are written as they fill. A delivery is durable once the generation of its last record has been written.
+ * Gathers index references and writes them by generations: the longer one gathers, the more records share a row. A delivery is durable
+ * once the generation of its last record has been written.
  */
 export class IndexWriter {
   #generation = 1;
   #gathered = new IndexGeneration();
-  #texts = new Map<string, string>();
   #writtenTo = 0;
   #writing: Promise<void> = Promise.resolve();
-  readonly #limited = limitedParallel(PARALLEL_PARTITIONS);
-  readonly #underWay = new Set<Promise<void>>();
-  #bytesUnderWay = 0;
+  #relieving: Promise<void> | undefined;
   #failure: { error: unknown } | undefined;
+  readonly #limited = limitedParallel(PARALLEL_PARTITIONS);
 
   readonly #store: TableStore;
   readonly #names: TableNames;
@@ -42,9 +44,9 @@ export class IndexWriter {
     return this.#writtenTo;
   }
 
-  /** Whether enough is gathered that it should be written before more comes. */
+  /** Whether so much is gathered that some of it should be written now. */
   get isFull(): boolean {
-    return this.#gathered.bytes + this.#bytesUnderWay > (this.#options.gatheredBytes ?? GATHERED_BYTES);
+    return this.#gathered.sizeInBytes > this.#gatheredBytes * RELIEVED_ABOVE;
   }
 
   /**
@@ -55,33 +57,17 @@ export class IndexWriter {
   add(record: PendingRecord, settlement: Settlement): number {
     const { head } = record.rows;
     const day = head.partitionKey.slice(-10);
-    const table = this.#names.index(day);
     const reference: IndexReference = {
-      partitionKey: this.#shared(head.partitionKey),
+      partitionKey: head.partitionKey,
       rowKey: settlement.rowKey,
       recordType: Number(head.RecordType),
-      operation: this.#sharedText(head.Operation),
-      userId: this.#sharedText(head.UserId),
-      clientAddress: this.#sharedText(head.ClientAddress),
+      operation: textOrNone(head.Operation),
+      userId: textOrNone(head.UserId),
+      clientAddress: textOrNone(head.ClientAddress),
     };
-    const isKnown = !settlement.isNew;
-    for (const { kind, value } of [...record.lookups, { kind: 'record', value: record.id } as const]) {
-      const filled = this.#gathered.add(table, { kind, value, day }, reference, isKnown);
-      if (filled) this.#begin(filled);
-    }
+    const values = [...record.lookups, { kind: 'record', value: record.id } as const];
+    this.#gathered.add({ table: this.#names.index(day), day }, values, reference, !settlement.isNew);
     return this.#generation;
-  }
-
-  /** One copy of a text that thousands of references hold. */
-  #shared(text: string): string {
-    const known = this.#texts.get(text);
-    if (known === undefined) this.#texts.set(text, text);
-    return known ?? text;
-  }
-
-  #sharedText(value: unknown): string | undefined {
-    const text = textOrNone(value);
-    return text === undefined ? undefined : this.#shared(text);
   }
 
   /** Writes what is gathered now; what is added meanwhile belongs to the next generation. */
@@ -90,34 +76,59 @@ export class IndexWriter {
     const gathered = this.#gathered;
     this.#generation += 1;
     this.#gathered = new IndexGeneration();
-    this.#texts = new Map();
-    // One after the other: two generations may hold the same value, and the second finds the first's rows.
-    this.#writing = this.#writing.then(async () => {
-      for (const partition of gathered.partitions()) this.#begin(partition);
-      await Promise.all(this.#underWay);
-      if (this.#failure) throw this.#failure.error;
+    return this.#inTurn(async () => {
+      await this.#write(gathered.takeAll(), gathered.references());
       this.#writtenTo = generation;
     });
+  }
+
+  /**
+   * Begins to write what gains least by waiting, and waits for it only where there is no room left. Nothing becomes durable by it: that is
+   * for {@link flush} to say, and so is a failure.
+   */
+  async relieve(): Promise<void> {
+    this.#relieving ??= this.#makeRoom()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#relieving = undefined;
+      });
+    if (this.#gathered.sizeInBytes > this.#gatheredBytes) await this.#relieving;
+  }
+
+  #makeRoom(): Promise<void> {
+    const leftInBytes = this.#gatheredBytes * LEFT_WHEN_RELIEVED;
+    // References leave with the last partition that needs them.
+    if (this.#gathered.referencesInBytes > leftInBytes / 2) return this.flush();
+    const references = this.#gathered.references();
+    const largest = this.#gathered.takeLargest(leftInBytes);
+    return this.#inTurn(() => this.#write(largest, references));
+  }
+
+  /** One after the other: two may hold the same value, and the second finds the first's rows. */
+  #inTurn(write: () => Promise<void>): Promise<void> {
+    this.#writing = this.#writing.then(write);
     return this.#writing;
   }
 
-  /** Sets a partition on its way. After a failure nothing more is begun: the next flush tells of it. */
-  #begin(partition: IndexPartition): void {
-    this.#bytesUnderWay += partition.bytes;
-    const task = this.#limited(() => this.#write(partition)).finally(() => {
-      this.#underWay.delete(task);
-      this.#bytesUnderWay -= partition.bytes;
-    });
-    this.#underWay.add(task);
+  async #write(
+    partitions: readonly GatheredPartition[],
+    references: readonly IndexReference[],
+  ): Promise<void> {
+    const write = async (partition: GatheredPartition) => {
+      // After a failure nothing more is begun.
+      if (this.#failure) return;
+      try {
+        await writeIndexPartition(this.#store, partition.gathered(references), this.#options);
+      } catch (error) {
+        this.#failure ??= { error };
+      }
+    };
+    await Promise.all(partitions.map((partition) => this.#limited(() => write(partition))));
+    if (this.#failure) throw this.#failure.error;
   }
 
-  async #write(partition: IndexPartition): Promise<void> {
-    if (this.#failure) return;
-    try {
-      await writeIndexPartition(this.#store, partition, this.#options);
-    } catch (error) {
-      this.#failure ??= { error };
-    }
+  get #gatheredBytes(): number {
+    return this.#options.gatheredBytes ?? GATHERED_BYTES;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { StoredRow } from '../store/tableStore';
-import type { IndexPartition } from './indexGeneration';
+import type { IndexPartition } from './gatheredPartition';
 import { indexRowKeyPrefix } from './indexKeys';
 import { type IndexReference, recordKey } from './indexReference';
 import { referencedRecords } from './indexRows';

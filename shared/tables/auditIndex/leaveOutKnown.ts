@@ -1,7 +1,7 @@
 import { odata } from '@azure/data-tables';
 import type { StoreOptions, TableStore } from '../store/tableStore';
+import type { IndexPartition } from './gatheredPartition';
 import { type IndexedValue, takeStored } from './indexedValue';
-import type { IndexPartition } from './indexGeneration';
 import { behindPrefix, indexRowKeyPrefix } from './indexKeys';
 
 /** Columns that tell which records an index row stands for. */

@@ -4,8 +4,8 @@ import { existingRows } from '../store/existingRows';
 import { rowTransactions } from '../store/rowTransactions';
 import type { TableRow } from '../store/tableRow';
 import type { StoreOptions, TableStore } from '../store/tableStore';
+import type { IndexPartition } from './gatheredPartition';
 import { type IndexedValue, indexedValues, takeStored } from './indexedValue';
-import type { IndexPartition } from './indexGeneration';
 import { type IndexRow, indexRows } from './indexRows';
 import { leaveOutKnown, REFERENCE_COLUMNS } from './leaveOutKnown';
 

@@ -8,12 +8,15 @@ import type { TableNames } from '../store/tableNames';
 import type { StoreOptions, TableStore } from '../store/tableStore';
 import { countClaims } from './countClaims';
 import type { Delivery } from './delivery';
+import { packWaiting } from './packWaiting';
 import { PendingRecord } from './pendingRecord';
 import type { Settlement } from './settlement';
 import { writeRecords } from './writeRecords';
 
-// Some 5,000 usual records: enough to fill transactions of many partitions at once, and far below any plan's memory.
+// Some 16,000 usual records: enough to fill transactions of some hundred partitions at once, and far below any plan's memory.
 const HELD_BYTES = 16 * 1024 * 1024;
+// Enough that they have much in common; few, because so many of each partition wait unpacked.
+const PACKED_RECORDS = 16;
 const PARALLEL_TRANSACTIONS = 8;
 
 interface Partition {
@@ -22,6 +25,8 @@ interface Partition {
   readonly pending: Map<string, PendingRecord>;
   unsent: PendingRecord[];
   unsentBytes: number;
+  /** How many of the unsent, from the first on, have their texts packed. */
+  packed: number;
 }
 
 export interface RecordWriterOptions extends StoreOptions {
@@ -98,7 +103,7 @@ export class RecordWriter {
     const known = this.#partitions.get(partitionKey);
     if (known) return known;
     const table = this.#names.records(partitionKey.slice(-10));
-    const partition: Partition = { table, pending: new Map(), unsent: [], unsentBytes: 0 };
+    const partition: Partition = { table, pending: new Map(), unsent: [], unsentBytes: 0, packed: 0 };
     this.#partitions.set(partitionKey, partition);
     return partition;
   }
@@ -122,6 +127,10 @@ export class RecordWriter {
     partition.unsentBytes += record.roughPayloadBytes;
     this.#heldBytes += record.heldBytes;
     if (partition.unsent.length === ROW_LIMITS.transactionRows) this.#dispatch(partition);
+    else if (partition.unsent.length - partition.packed >= PACKED_RECORDS) {
+      this.#heldBytes -= packWaiting(partition.unsent.slice(partition.packed));
+      partition.packed = partition.unsent.length;
+    }
   }
 
   #dispatch(partition: Partition): void {
@@ -129,6 +138,7 @@ export class RecordWriter {
     if (batch.length === 0) return;
     partition.unsent = [];
     partition.unsentBytes = 0;
+    partition.packed = 0;
     const task = this.#limited(() => this.#write(partition, batch)).catch(this.#fail);
     this.#underWay.add(task);
     void task.finally(() => this.#underWay.delete(task));

@@ -1,5 +1,8 @@
+import { hash } from 'node:crypto';
 import { IndexGeneration } from '../../../shared/tables/auditIndex/indexGeneration';
 import type { IndexReference } from '../../../shared/tables/auditIndex/indexReference';
+
+const DAY = { table: 'Index202603', day: '2026-03-10' };
 
 function reference(rowKey: string): IndexReference {
   const none = { operation: undefined, userId: undefined, clientAddress: undefined };
@@ -10,13 +13,15 @@ describe('IndexGeneration', () => {
   it('gathers references by table, partition and value', () => {
     const generation = new IndexGeneration();
     const [a, b, c] = [reference('a'), reference('b'), reference('c')];
-    const user = { kind: 'user', value: 'ann', day: '2026-03-10' } as const;
-    generation.add('Index202603', user, a, false);
-    generation.add('Index202603', user, b, true);
-    generation.add('Index202603', { ...user, value: 'bob' }, a, false);
-    generation.add('Index202603', { ...user, day: '2026-03-11' }, a, false);
-    generation.add('Index202604', user, c, false);
-    expect([...generation.partitions()]).toMatchObject([
+    const [ann, bob] = ['ann', 'bob'].map((value) => ({ kind: 'user', value }) as const);
+    if (!ann || !bob) throw new RangeError('two users');
+    generation.add(DAY, [ann, bob], a, false);
+    generation.add(DAY, [ann], b, true);
+    generation.add({ ...DAY, day: '2026-03-11' }, [ann], a, false);
+    generation.add({ ...DAY, table: 'Index202604' }, [ann], c, false);
+    const references = generation.references();
+    const gathered = generation.takeAll().map((partition) => partition.gathered(references));
+    expect(gathered).toEqual([
       {
         table: 'Index202603',
         partitionKey: 'user_2026-03-10',
@@ -39,40 +44,41 @@ describe('IndexGeneration', () => {
         known: new Set(),
       },
     ]);
+    expect(generation.takeAll()).toEqual([]);
   });
 
-  it('gives a partition away once it fills a transaction with values that are not shared', () => {
+  it('gives away the largest partitions first, and no more than it has to', () => {
     const generation = new IndexGeneration();
-    const add = (n: number, value: string, isKnown = false) =>
-      generation.add('I', { kind: 'message', value, day: '2026-03-10' }, reference(`${n}`), isKnown);
-    for (let n = 0; n < 99; n++) expect(add(n, `m${n}`)).toBeUndefined();
-    expect(add(99, 'm0')).toBeUndefined();
-    expect(add(100, 'm99')).toMatchObject({ partitionKey: 'message_2026-03-10', references: 101 });
-    expect([...generation.partitions()]).toEqual([]);
-    expect(generation.bytes).toBe(0);
-    expect(add(101, 'm0')).toBeUndefined();
-  });
-
-  it.each([
-    ['values that records share', (n: number) => `m${n >> 1}`, false],
-    ['values that may have rows already', (n: number) => `m${n}`, true],
-  ])('keeps a partition of %s', (_, value, isKnown) => {
-    const generation = new IndexGeneration();
-    for (let n = 0; n < 1_000; n++) {
-      const at = { kind: 'message', value: value(n), day: '2026-03-10' } as const;
-      expect(generation.add('I', at, reference(`${n}`), isKnown)).toBeUndefined();
+    for (let n = 0; n < 2_000; n++) {
+      const kinds =
+        n % 10 === 0 ? (['message', 'session', 'user'] as const) : (['message', 'session'] as const);
+      const values = kinds.map((kind) => ({
+        kind,
+        value: kind === 'message' ? hash('sha256', `${n}`, 'hex') : `${n}`,
+      }));
+      generation.add(DAY, values, reference(`${n}`), false);
     }
-    expect([...generation.partitions()]).toHaveLength(1);
+    const bytes = generation.sizeInBytes;
+    expect(generation.takeLargest(bytes)).toEqual([]);
+    const [largest, ...others] = generation.takeLargest(bytes - 1);
+    expect(largest?.partitionKey).toBe('message_2026-03-10');
+    expect(others).toEqual([]);
+    expect(generation.sizeInBytes).toBeLessThan(bytes - (largest?.sizeInBytes ?? 0));
+    expect(generation.takeLargest(0).map(({ partitionKey }) => partitionKey)).toEqual([
+      'session_2026-03-10',
+      'user_2026-03-10',
+    ]);
+    expect(generation.sizeInBytes).toBe(generation.referencesInBytes);
   });
 
   it('grows with values and with references', () => {
     const generation = new IndexGeneration();
-    const user = { kind: 'user', value: 'ann', day: '2026-03-10' } as const;
-    generation.add('I', user, reference('a'), false);
-    const first = generation.bytes;
-    generation.add('I', user, reference('b'), false);
-    const second = generation.bytes - first;
-    expect(second).toBeGreaterThan(0);
-    expect(first).toBeGreaterThan(second);
+    const sizes = [['ann'], ['ann', 'bob'], []].map((users) => {
+      const values = users.map((value) => ({ kind: 'user', value }) as const);
+      generation.add(DAY, values, reference('a'), false);
+      return generation.sizeInBytes;
+    });
+    expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+    expect(new Set(sizes).size).toBe(3);
   });
 });

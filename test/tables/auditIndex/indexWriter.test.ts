@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { referencedRecords } from '../../../shared/tables/auditIndex/indexRows';
 import { Delivery } from '../../../shared/tables/auditRecords/delivery';
 import { record } from '../record';
@@ -7,6 +8,11 @@ const INDEX = 'AuditIndex202603';
 
 function delivery(): Delivery {
   return new Delivery({ source: 'api', contentId: 'blob', quarantinePartition: '2026-03-10' });
+}
+
+/** Long enough for a store in memory to have answered. */
+function soon(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 describe('IndexWriter', () => {
@@ -62,7 +68,7 @@ describe('IndexWriter', () => {
     expect(second.isDurable(index.writtenTo)).toBe(true);
   });
 
-  it('says when it is full, and is empty after a flush', async () => {
+  it('says when it is full, and is not after a flush', async () => {
     const { records, index } = writers({ gatheredBytes: 10_000 });
     await records.add(record({ Id: 'a' }), delivery());
     await records.flush();
@@ -74,24 +80,55 @@ describe('IndexWriter', () => {
     expect(index.isFull).toBe(false);
   });
 
-  it('writes values that records do not share as they come, and calls nothing durable before its flush', async () => {
-    const { records, index, store } = writers();
+  it('makes room by writing the largest partitions, and calls nothing durable before its flush', async () => {
+    const { records, index, store } = writers({ gatheredBytes: 200_000 });
     const delivered = delivery();
-    const mail = (n: number) => record({ Id: `${n}`, Item: { InternetMessageId: `<${n}@contoso.com>` } });
-    for (let n = 0; n < 250; n++) await records.add(mail(n), delivered);
+    const mail = (n: number) =>
+      record({
+        Id: `${n}`,
+        Item: { InternetMessageId: `<${randomBytes(450).toString('hex')}@contoso.com>` },
+      });
+    for (let n = 0; n < 200; n++) await records.add(mail(n), delivered);
     await records.flush();
     delivered.end();
-    await new Promise(setImmediate);
-    const messages = () => store.all(INDEX).filter(({ partitionKey }) => partitionKey.startsWith('message'));
-    expect(messages()).toHaveLength(200);
+    const rows = (kind: string) =>
+      store.all(INDEX).filter(({ partitionKey }) => partitionKey.startsWith(kind));
+    expect(rows('message')).toHaveLength(0);
+    await Promise.all([index.relieve(), index.relieve()]);
+    await soon();
+    expect(rows('message').length).toBeGreaterThan(0);
+    expect(rows('record')).toHaveLength(0);
     expect(delivered.isDurable(index.writtenTo)).toBe(false);
     await index.flush();
-    expect(messages()).toHaveLength(250);
+    for (const kind of ['message', 'record']) expect(rows(kind)).toHaveLength(200);
     expect(delivered.isDurable(index.writtenTo)).toBe(true);
   });
 
+  it('waits for room only where there is none', async () => {
+    const { records, index, store } = writers({ gatheredBytes: 20_000 });
+    const isWaiting = async () => {
+      const left = await Promise.race([index.relieve().then(() => 'room'), soon().then(() => 'no room')]);
+      return left === 'no room';
+    };
+    const fill = async (count: number) => {
+      for (let n = 0; n < count; n++)
+        await records.add(record({ Id: `${store.requests.length}-${n}` }), delivery());
+      await records.flush();
+    };
+    store.isHeldBack = ({ table }) => table === INDEX;
+    await fill(100);
+    expect(index.isFull).toBe(true);
+    expect(await isWaiting()).toBe(false);
+    await fill(300);
+    expect(await isWaiting()).toBe(true);
+    store.isHeldBack = () => false;
+    await index.relieve();
+    await index.flush();
+    expect(await isWaiting()).toBe(false);
+  });
+
   it('tells of a partition that failed on its way with the next flush', async () => {
-    const { records, index, store } = writers();
+    const { records, index, store } = writers({ gatheredBytes: 1_000 });
     store.fate = ({ table }) => (table === INDEX ? 'failBefore' : 'well');
     for (let n = 0; n < 100; n++)
       await records.add(
@@ -99,7 +136,8 @@ describe('IndexWriter', () => {
         delivery(),
       );
     await records.flush();
-    await new Promise(setImmediate);
+    await index.relieve();
+    await soon();
     store.fate = () => 'well';
     await expect(index.flush()).rejects.toThrow('the store failed');
     expect(index.writtenTo).toBe(0);

@@ -1,4 +1,4 @@
-import type { IndexPartition } from '../../../shared/tables/auditIndex/indexGeneration';
+import type { IndexPartition } from '../../../shared/tables/auditIndex/gatheredPartition';
 import type { IndexReference } from '../../../shared/tables/auditIndex/indexReference';
 import { referencedRecords } from '../../../shared/tables/auditIndex/indexRows';
 import { writeIndexPartition } from '../../../shared/tables/auditIndex/writeIndexPartition';
@@ -24,8 +24,6 @@ function partition(values: Record<string, IndexReference[]>, known: readonly str
     partitionKey,
     values: new Map(Object.entries(values)),
     known: new Set(known),
-    references: 0,
-    bytes: 0,
   };
 }
 

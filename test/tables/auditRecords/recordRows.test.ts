@@ -53,7 +53,10 @@ describe('recordRows', () => {
   it('keeps only what makes it findable where its columns would break a limit', () => {
     const tooMany = Object.fromEntries(Array.from({ length: 260 }, (_, n) => [`Column${n}`, 'x']));
     const given = record();
-    const { head } = recordRows({ ...given, columns: { ...given.columns, ...tooMany } }, origin);
+    const { id, recordType, creationTime, text, utf8, sha256, lookups } = given;
+    const columns = { ...given.columns, ...tooMany };
+    const wide = { id, recordType, creationTime, text, utf8, sha256, lookups, columns };
+    const { head } = recordRows(wide, origin);
     expect(brokenLimit(head)).toBeUndefined();
     expect(head).toMatchObject({ Id: 'id-1', Operation: 'Send', AuditData: given.text });
     expect(head.OmittedColumns).toContain('"Column259"');

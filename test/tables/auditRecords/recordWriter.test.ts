@@ -152,7 +152,7 @@ describe('RecordWriter', () => {
   });
 
   it('waits while too much is held, and writes the fullest partition first', async () => {
-    const room = writers({ heldBytes: 30_000 });
+    const room = writers({ heldBytes: 20_000 });
     const own = delivery();
     let mostPending = 0;
     for (let n = 0; n < 200; n++) {

@@ -1,0 +1,44 @@
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+
+// The fastest that still finds what neighbours have in common: texts of one kind shrink to a fourth or a fifth.
+const OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+
+/**
+ * Texts that wait, compressed together. They lie outside JavaScript's heap then, where a garbage collector would go through them again and
+ * again.
+ */
+export class PackedTexts {
+  readonly #compressed: Buffer;
+  readonly #encoding: 'utf8' | 'utf16le';
+  /** Where each text ends, in UTF-16 units of all of them together. */
+  readonly #ends: Uint32Array;
+
+  constructor(texts: readonly string[]) {
+    const all = texts.join('');
+    // A lone surrogate has no UTF-8.
+    this.#encoding = all.isWellFormed() ? 'utf8' : 'utf16le';
+    this.#compressed = zstdCompressSync(Buffer.from(all, this.#encoding), OPTIONS);
+    this.#ends = new Uint32Array(texts.length);
+    let end = 0;
+    for (const [index, text] of texts.entries()) {
+      end += text.length;
+      this.#ends[index] = end;
+    }
+  }
+
+  /** Memory that it takes, about. */
+  get sizeInBytes(): number {
+    return this.#compressed.byteLength + this.#ends.byteLength + 200;
+  }
+
+  /** @returns the texts, in the order in which they were given */
+  unpack(): string[] {
+    const all = zstdDecompressSync(this.#compressed).toString(this.#encoding);
+    let start = 0;
+    return Array.from(this.#ends, (end) => {
+      const text = all.slice(start, end);
+      start = end;
+      return text;
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import type { IndexReference } from '../../../shared/tables/auditIndex/indexReference';
+import { ReferenceLog } from '../../../shared/tables/auditIndex/referenceLog';
+
+const full: IndexReference = {
+  partitionKey: '50_2026-03-10',
+  rowKey: '12:34:56_a',
+  recordType: 50,
+  operation: 'MailItemsAccessed',
+  userId: 'ann@contoso.com',
+  clientAddress: '192.0.2.7',
+};
+const none = { operation: undefined, userId: undefined, clientAddress: undefined };
+const bare: IndexReference = { ...full, rowKey: '', recordType: 0, ...none };
+
+it('gives each reference back at the number that it told', () => {
+  const log = new ReferenceLog();
+  const references = Array.from({ length: 500 }, (_, n) => ({
+    ...(n % 3 ? full : bare),
+    rowKey: `${n}\ud800"`,
+  }));
+  expect(references.map((reference) => log.append(reference))).toEqual(references.map((_, n) => n));
+  expect(log.all()).toEqual(references);
+});
+
+it('takes less than the references would', () => {
+  const log = new ReferenceLog();
+  for (let n = 0; n < 1_000; n++) log.append({ ...full, rowKey: `12:34:56_${n}` });
+  expect(log.sizeInBytes).toBeLessThan(1_000 * 50);
+});
