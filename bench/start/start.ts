@@ -1,13 +1,12 @@
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { findPackageJSON } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { buildPackage } from '../../packaging/buildPackage';
 import { startFunctionsHost } from '../../test/functionsHost/startFunctionsHost';
 import type { BenchOptions, Figure } from '../figure';
 import { atMost } from '../limits';
 import { median } from '../median';
+import { packageRoot } from '../packageRoot';
 import { spread } from '../spread';
 
 // Short and noisy: many turns, and the median of them.
@@ -20,9 +19,7 @@ app.timer('bare', { schedule: '17 */5 * * * *', handler: async () => {} });
 
 /** How long the host waits for the shipped package before it is ready, against an app of one timer that does nothing. */
 export async function start({ rounds }: BenchOptions): Promise<Figure[]> {
-  const path = findPackageJSON(pathToFileURL(__filename));
-  if (path === undefined) throw new Error('there is no package.json above the benchmarks');
-  const root = dirname(path);
+  const root = packageRoot();
   const folder = await mkdtemp(join(tmpdir(), 'bench-start-'));
   try {
     const { files, zip } = await buildPackage(root);
