@@ -24,7 +24,7 @@ module.exports = {
     ],
   },
   // import() in a function names the file that is there once compiled.
-  moduleNameMapper: { '^(\\.\\.?/(?:shared|commands)/.+)\\.js$': '$1' },
+  moduleNameMapper: { '^(\\.\\.?/(?:shared|commands|contentQueue)/.+)\\.js$': '$1' },
   // Published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!hyparquet)'],
   testTimeout: 30_000,

@@ -12,6 +12,7 @@ type AddCommand = (program: Command, context: CommandContext) => void;
 const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   doctor: async () => (await import('./commands/doctor.js')).addDoctorCommand,
   poll: async () => (await import('./commands/poll.js')).addPollCommand,
+  ingest: async () => (await import('./commands/ingest.js')).addIngestCommand,
   status: async () => (await import('./commands/status.js')).addStatusCommand,
   query: async () => (await import('./commands/query.js')).addQueryCommand,
   lookup: async () => (await import('./commands/lookup.js')).addLookupCommand,

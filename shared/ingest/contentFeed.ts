@@ -1,4 +1,5 @@
 import type { ContentEntry } from '../ledger/contentEntry';
+import { isQueued } from '../ledger/isQueued';
 import { LONGEST_PAUSE_MS } from '../ledger/retryPause';
 import type { Clock } from '../time/clock';
 import type { FeedProgress } from './feedProgress';
@@ -14,6 +15,8 @@ export interface ContentFeed extends Listing {
   readonly clock: Clock;
   /** Days that may hold content which earlier polls left. */
   readonly openDays: { readonly first: string; readonly last: string };
+  /** Content that a message tells of is not given out: others fetch it. */
+  readonly isHandedOver: boolean;
 }
 
 export interface FeedStops {
@@ -47,17 +50,22 @@ export async function* contentFeed(
     for await (const entry of handoff) {
       if (!mayGive()) break;
       given.add(entry.contentId);
-      yield entry;
+      if (!isElsewhere(entry, feed)) yield entry;
     }
     await listing;
     for await (const entry of feed.ledger.open(feed.contentType, feed.openDays, { abortSignal })) {
       if (!mayGive()) return;
-      if (!given.has(entry.contentId) && isDue(entry, feed.clock.now())) yield entry;
+      if (given.has(entry.contentId) || isElsewhere(entry, feed)) continue;
+      if (isDue(entry, feed.clock.now())) yield entry;
     }
   } finally {
     ended.abort(new Error('nobody takes content any more'));
     await listed;
   }
+}
+
+function isElsewhere(entry: ContentEntry, { isHandedOver, clock }: ContentFeed): boolean {
+  return isHandedOver && isQueued(entry, clock.now());
 }
 
 function isDue(entry: ContentEntry, now: Date): boolean {

@@ -11,6 +11,7 @@ import { bodySha256 } from './bodySha256';
 import { ContentFate } from './contentFate';
 import { isFresh } from './freshContent';
 import { type IngestDependencies, type IngestedContent, ingestContent } from './ingestContent';
+import type { Intake } from './intake';
 import type { PollSummary } from './pollSummary';
 import { isUnreadableForGood } from './unreadableContent';
 
@@ -30,7 +31,7 @@ interface ReadContent {
 }
 
 /** Takes content from the ledger into the tables, and writes into the ledger what became of it. */
-export class ContentIntake {
+export class ContentIntake implements Intake {
   /** Read to the end, not yet known to be durable. */
   readonly #read = new Set<ReadContent>();
   /** Counts of bodies that were read but are not whole: the newest try of each counts. */
@@ -50,12 +51,7 @@ export class ContentIntake {
     this.#lastCheckpoint = ingest.clock.now().getTime();
   }
 
-  /**
-   * Takes one blob. Ends well also where the blob could not be had: the ledger knows, and nothing behind it waits (promise P5).
-   * @param abortSignal leaves the blob as it is for a later poll, by throwing its reason
-   * @throws OperatorFault where nothing works until a person acts
-   * @returns `done`, or why another try in some seconds is worth it: the body is `unreadable`, or the service `unavailable`
-   */
+  /** Takes one blob; see {@link Intake.take}. */
   async take(
     entry: ContentEntry,
     { abortSignal }: { abortSignal: AbortSignal },
@@ -78,7 +74,11 @@ export class ContentIntake {
     return 'done';
   }
 
-  /** Why content could not be had, the last time: `AF50000`, `ECONNRESET`, ... */
+  /** Whether it was read, and is not known to be durable yet. */
+  isUnderWay({ contentId }: ContentEntry): boolean {
+    return [...this.#read].some(({ entry }) => entry.contentId === contentId);
+  }
+
   get lastFaultCode(): string {
     return this.#fate.lastFaultCode;
   }

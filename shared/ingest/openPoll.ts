@@ -1,7 +1,9 @@
 import { type ActivityApiDependencies, createActivityApi } from '../activityApi/createActivityApi';
+import { lateContentQueue } from '../contentQueue/lateContentQueue';
 import { blobSealCopies } from '../seals/blobSealCopies';
 import { readSettings } from '../settings/readSettings';
 import { runsInAzure } from '../settings/runsInAzure';
+import type { QueueSettings, TableSettings } from '../settings/settings';
 import { activityApiCredential } from '../signIn/activityApiCredential';
 import { createAccessTokens } from '../signIn/createAccessTokens';
 import { tableCredential } from '../signIn/tableCredential';
@@ -23,15 +25,16 @@ export function openPoll(
   { clock, random, requestRate = {} }: { clock: Clock; random: () => number; requestRate?: RequestRate },
 ): PollDependencies & { readonly isSimulated: boolean } {
   const settings = readSettings(env);
-  const { activityApi, tables, tenantId, publisherId } = settings;
+  const { activityApi, tables, queues, tenantId, publisherId } = settings;
   const tokens = createAccessTokens({
     createCredential: () => activityApiCredential(settings),
     scope: activityApi.scope,
     authorityHost: activityApi.authorityHost,
     clock,
   });
-  const credential = () =>
-    tableCredential(tables.kind === 'endpoint' ? tables : {}, { runsInAzure: runsInAzure(env) });
+  const credentialFor = (place: TableSettings | QueueSettings) => () =>
+    tableCredential(place.kind === 'endpoint' ? place : {}, { runsInAzure: runsInAzure(env) });
+  const credential = credentialFor(tables);
   const names = tableNames(tables.prefix);
   const deployedTables = runsInAzure(env) ? [names.content, names.coverage] : [];
   return {
@@ -50,6 +53,10 @@ export function openPoll(
       settings.sealHeadsUrl === undefined
         ? undefined
         : blobSealCopies(settings.sealHeadsUrl, { prefix: tables.prefix, credential: credential() }),
+    queue:
+      settings.ingestMode === 'queue' && queues
+        ? lateContentQueue(queues, { credential: credentialFor(queues) })
+        : undefined,
     contentTypes: settings.contentTypes,
     retentionMonths: settings.retentionMonths,
     origin: {

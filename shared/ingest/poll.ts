@@ -1,4 +1,5 @@
 import type { ActivityApi } from '../activityApi/activityApi';
+import type { ContentQueue } from '../contentQueue/contentQueue';
 import type { PollOrigin } from '../ledger/pollOrigin';
 import { type PollRun, pollRunRowKey } from '../ledger/pollRun';
 import { TablesOwner } from '../ledger/tablesOwner';
@@ -29,6 +30,8 @@ export interface PollDependencies {
   readonly deployedTables?: readonly string[];
   /** Where heads of seals are copied to; undefined: nowhere. */
   readonly sealCopies?: SealCopies | undefined;
+  /** Where listed content is handed over to others; undefined: the poll fetches it itself. */
+  readonly queue?: ContentQueue | undefined;
 }
 
 export interface PollOptions {

@@ -1,17 +1,12 @@
-import { ContentLedger } from '../ledger/contentLedger';
-import { CoverageTable } from '../ledger/coverageTable';
 import type { TablesOwner } from '../ledger/tablesOwner';
-import { IndexWriter } from '../tables/auditIndex/indexWriter';
-import { QuarantineWriter } from '../tables/auditQuarantine/quarantineWriter';
-import { RecordWriter } from '../tables/auditRecords/recordWriter';
 import { concludeCoverage } from './concludeCoverage';
-import { ContentIntake } from './contentIntake';
+import { ContentHandover } from './contentHandover';
 import { enabledContentTypes } from './enabledContentTypes';
 import type { PollDependencies } from './poll';
 import { type ContentTypeOutcome, type PollRoom, pollContentType } from './pollContentType';
 import type { PollFaults } from './pollFaults';
+import { pollRoom } from './pollRoom';
 import { sealDays } from './sealDays';
-import { serviceClock } from './serviceClock';
 
 /** What a poll keeps account of while it runs. */
 export interface PollAccount extends Pick<PollRoom, 'summary' | 'signals'> {
@@ -33,7 +28,9 @@ export async function pollAll(
   { summary, signals, faults, outcomes, claim, run }: PollAccount,
 ): Promise<void> {
   const { api, contentTypes, origin } = dependencies;
-  const { records, ...room } = pollRoom(dependencies, summary, signals, run);
+  const { records, ...own } = pollRoom(dependencies, summary, signals, run);
+  const handover = handoverOf(dependencies, own);
+  const room = handover ? { ...own, intake: handover, isHandedOver: true } : own;
   const options = { abortSignal: signals.now };
   const askedAtLocal = dependencies.clock.now().getTime();
   const enabled = await faults.keep(enabledContentTypes(api, options));
@@ -50,6 +47,7 @@ export async function pollAll(
     if (outcome) outcomes.push(outcome);
   }
   await room.intake.finish();
+  await faults.keep(handover?.throwWhereNothingCouldBeSent() ?? Promise.resolve());
   for (const outcome of outcomes) {
     const { contentType, progress } = outcome;
     const concluded = await concludeCoverage(outcome, startedAt, room);
@@ -66,19 +64,13 @@ export async function pollAll(
   faults.noteClock(api.clockSkewMs);
 }
 
-function pollRoom(
-  { api, store, names, clock: localClock, retentionMonths }: PollDependencies,
-  summary: PollRoom['summary'],
-  signals: PollRoom['signals'],
-  run: string,
-): PollRoom & { readonly records: RecordWriter } {
-  const clock = serviceClock(localClock, api);
-  const ledger = new ContentLedger(store, names.content, clock, { run });
-  const coverage = new CoverageTable(store, names.coverage);
-  const index = new IndexWriter(store, names);
-  const quarantine = new QuarantineWriter(store, names.quarantine);
-  const records = new RecordWriter(store, names, index, quarantine);
-  const writers = { api, records, quarantine, clock, retentionMonths };
-  const intake = new ContentIntake(writers, index, ledger, coverage, summary);
-  return { api, clock, localClock, ledger, coverage, intake, summary, signals, records };
+/** Undefined where a poll fetches what it lists. */
+function handoverOf(
+  { queue, names }: PollDependencies,
+  { ledger, clock, summary, intake }: PollRoom,
+): ContentHandover | undefined {
+  return (
+    queue &&
+    new ContentHandover(intake, { queue, table: names.content, ledger, clock, summary, heldBackMs: () => 0 })
+  );
 }

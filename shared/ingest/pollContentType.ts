@@ -9,9 +9,9 @@ import { uncover } from '../ledger/uncover';
 import { unlistedFrom } from '../ledger/unlistedFrom';
 import type { Clock } from '../time/clock';
 import type { ContentFeed } from './contentFeed';
-import type { ContentIntake } from './contentIntake';
 import type { SubscriptionState } from './ensureSubscription';
 import { type FeedProgress, noProgress } from './feedProgress';
+import type { Intake } from './intake';
 import { listingPlan } from './listingPlan';
 import { noticeLostTables } from './noticeLostTables';
 import { openSpanGap } from './openSpanGap';
@@ -32,7 +32,9 @@ export interface PollRoom {
   readonly askedAt?: Date | undefined;
   readonly ledger: ContentLedger;
   readonly coverage: CoverageTable;
-  readonly intake: ContentIntake;
+  readonly intake: Intake;
+  /** Content that a message tells of has its turn with whoever gets that; undefined: with this poll. */
+  readonly isHandedOver?: boolean;
   readonly summary: PollSummary;
   readonly signals: StopSignals;
 }
@@ -92,6 +94,7 @@ export async function pollContentType(
   const feed: ContentFeed = {
     ...{ contentType, api, ledger, clock, openDays: days },
     ...plan,
+    isHandedOver: room.isHandedOver ?? false,
     beforeInsert: uncover(contentType, known, days, coverage),
     onListedTo: async (listedTo, storeOptions) => {
       if (known.coveredFrom)

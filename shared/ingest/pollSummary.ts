@@ -9,6 +9,8 @@ import type { DeliveryCounts } from '../tables/auditRecords/delivery';
 export interface PollSummary extends DeliveryCounts {
   /** Content that was not known before. */
   listed: number;
+  /** Content that workers were told of by a message. */
+  queued: number;
   /** Content whose every record and index row is durable now. */
   stored: number;
   refused: number;
@@ -41,6 +43,7 @@ export interface PollSummary extends DeliveryCounts {
 export function emptyPollSummary(): PollSummary {
   return {
     listed: 0,
+    queued: 0,
     stored: 0,
     refused: 0,
     expired: 0,

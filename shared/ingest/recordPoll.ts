@@ -1,5 +1,5 @@
 import { OperatorFault } from '../faults/operatorFault';
-import type { PollRun } from '../ledger/pollRun';
+import type { PollRun, RunKind } from '../ledger/pollRun';
 import { recordRun } from '../ledger/pollRuns';
 import type { PollDependencies } from './poll';
 import type { ContentTypeOutcome } from './pollContentType';
@@ -10,13 +10,14 @@ const LONGEST_WRITE_MS = 5_000;
 
 /**
  * Leaves one row for a poll that has ended, whatever its end. A row that cannot be written fails no poll: it becomes a note.
+ * @param ended.kind `ingest`: no poll, but a worker's time with the queue
  * @param ended.error what the poll threw, if it did
  * @returns the poll as the row tells it, also where that could not be written
  */
 export async function recordPoll(
   { store, names, clock, origin }: Pick<PollDependencies, 'store' | 'names' | 'clock' | 'origin'>,
   summary: PollSummary,
-  ended: { startedAt: Date; outcomes: readonly ContentTypeOutcome[]; error?: unknown },
+  ended: { startedAt: Date; outcomes: readonly ContentTypeOutcome[]; kind?: RunKind; error?: unknown },
 ): Promise<PollRun> {
   const { startedAt, outcomes } = ended;
   const isFailed = 'error' in ended;
@@ -40,7 +41,8 @@ export async function recordPoll(
     instance,
   };
   try {
-    await recordRun(store, names, run, { abortSignal: AbortSignal.timeout(LONGEST_WRITE_MS) });
+    const { kind } = ended;
+    await recordRun(store, names, run, { kind, abortSignal: AbortSignal.timeout(LONGEST_WRITE_MS) });
   } catch {
     summary.notes.push(
       'The row that tells of this poll could not be written; the poll itself is not concerned.',

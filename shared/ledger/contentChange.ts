@@ -3,6 +3,9 @@ import type { ContentEntry } from './contentEntry';
 import { dateTime } from './contentRows';
 import { LONGEST_PAUSE_MS, retryPauseMs } from './retryPause';
 
+// A merge cannot take a column away.
+const NOT_QUEUED = new Date(0);
+
 /** What happened to a content blob. */
 export type ContentEvent =
   | { readonly kind: 'stored'; readonly columns: Readonly<Record<string, RowValue>> }
@@ -10,7 +13,9 @@ export type ContentEvent =
   | { readonly kind: 'lookedAgain'; readonly columns: Readonly<Record<string, RowValue>> }
   | { readonly kind: 'failed'; readonly code: string; readonly unreadableSha256?: string }
   | { readonly kind: 'refused'; readonly code: string }
-  | { readonly kind: 'expired'; readonly code: string };
+  | { readonly kind: 'expired'; readonly code: string }
+  /** A message tells of it until then. `attempts` as they stood when it was sent: one that has failed since needs another message. */
+  | { readonly kind: 'queued'; readonly until: Date; readonly attempts: number };
 
 /**
  * The rule of the ledger, pure: which columns an event changes on a row in a given state. See the drawing at ContentState.
@@ -23,6 +28,10 @@ export function contentChange(
 ): Record<string, RowValue> | undefined {
   if (event.kind === 'lookedAgain') return entry.isFresh ? { ...event.columns, isFresh: false } : undefined;
   if (entry.state === 'stored') return undefined;
+  if (event.kind === 'queued') {
+    const isOfNow = entry.state === 'listed' && entry.attempts === event.attempts;
+    return isOfNow ? { queuedUntil: dateTime(event.until) } : undefined;
+  }
   if (event.kind === 'stored')
     return { ...event.columns, state: 'stored', attempts: entry.attempts + 1, lastError: '' };
   if (entry.state === 'expired') return undefined;
@@ -39,6 +48,8 @@ export function contentChange(
   }
   return {
     ...tried,
+    // Whoever was told is done with it; it is told of again when its pause is over.
+    ...(entry.queuedUntil === undefined ? {} : { queuedUntil: dateTime(NOT_QUEUED) }),
     ...(event.unreadableSha256 === undefined ? {} : unreadable(entry, event.unreadableSha256, now)),
     nextAttempt: afterPause(now, retryPauseMs(attempts, { isRefused: entry.state === 'refused' })),
   };

@@ -21,6 +21,8 @@ export interface ContentEntry extends ContentItem {
   readonly attempts: number;
   /** When it is worth another try. */
   readonly nextAttempt: Date;
+  /** Somebody has been told by a message, which is gone at this time; until then nobody else needs to be. */
+  readonly queuedUntil?: Date | undefined;
   /** Code only: never a message, which may hold what the service was asked. */
   readonly lastError: string | undefined;
   /** A body that came whole but is no array of records: its hash, how often that very body came, and since when. */
@@ -47,6 +49,7 @@ export const contentColumns = z.looseObject({
   state: z.enum(['listed', 'stored', 'refused', 'expired']).catch('listed'),
   attempts: z.number().int().nonnegative().max(MOST_TIMES).catch(0),
   nextAttempt: z.date().catch(new Date(0)),
+  queuedUntil: z.date().optional().catch(undefined),
   lastError: z.string().optional().catch(undefined),
   contentCreated: z.date().optional().catch(undefined),
   contentExpiration: z.date().optional().catch(undefined),

@@ -28,6 +28,7 @@ export interface ListOptions extends StoreOptions {
 
 // Each round means that another poller has written in between.
 const ROUNDS = 20;
+const ROUNDS_TOGETHER = 3;
 
 /** The content ledger: every blob that was ever listed, and what became of it. It holds no lock: two pollers are harmless. */
 export class ContentLedger {
@@ -115,6 +116,16 @@ export class ContentLedger {
     return row && contentEntry(row);
   }
 
+  /** The same by the row's key, whoever names it; undefined where no content stands there. */
+  async at(
+    { partitionKey, rowKey }: { partitionKey: string; rowKey: string },
+    options: StoreOptions = {},
+  ): Promise<ContentEntry | undefined> {
+    const row = await this.#store.read(this.#table, partitionKey, rowKey, options);
+    const entry = row && contentEntry(row);
+    return entry && hasKeysOf(row, entry) ? entry : undefined;
+  }
+
   /**
    * Writes down what happened to content, in transactions of up to 100 rows. A row that changed meanwhile (another poller) is read
    * again and the rule applied again: what is stored stays stored.
@@ -185,10 +196,27 @@ export class ContentLedger {
     const outcome = await this.#store.merge(this.#table, rows, options);
     if (outcome.outcome === 'merged') return;
     if (round > ROUNDS) throw contradictoryStore(this.#table);
-    for (const { entry, event } of changes) {
-      const fresh = await this.find(entry, options);
-      if (fresh) await this.#merge([{ entry: fresh, event }], options, round + 1);
-    }
+    const fresh = await this.#readAgain(changes, options);
+    if (round < ROUNDS_TOGETHER) return this.#merge(fresh, options, round + 1);
+    // Others keep writing to some of them: the rest must not wait for these.
+    for (const change of fresh) await this.#merge([change], options, round + 1);
+  }
+
+  /** The same changes on rows of one partition as they stand now; a row that is gone has none. */
+  async #readAgain(
+    changes: readonly { entry: ContentEntry; event: ContentEvent }[],
+    options: StoreOptions,
+  ): Promise<{ entry: ContentEntry; event: ContentEvent }[]> {
+    const [first] = changes;
+    if (!first) return [];
+    const keys = changes.map(({ entry }) => contentKeys(entry));
+    const { partitionKey } = contentKeys(first.entry);
+    const at = { table: this.#table, partitionKey, rowKeys: keys.map(({ rowKey }) => rowKey) };
+    const rows = await existingRows(this.#store, { ...at, select: CONTENT_COLUMNS }, options);
+    return changes.flatMap(({ entry, event }) => {
+      const row = rows.get(contentKeys(entry).rowKey);
+      return row ? [{ entry: contentEntry(row), event }] : [];
+    });
   }
 
   /** From a blob to the poll that listed it (`listedRun`) and the newest one that wrote down what became of it (`run`). */

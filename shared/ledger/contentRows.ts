@@ -69,6 +69,7 @@ export function contentEntry(row: StoredRow): ContentEntry {
     state: columns.state,
     attempts: columns.attempts,
     nextAttempt: columns.nextAttempt,
+    queuedUntil: columns.queuedUntil,
     lastError: columns.lastError,
     unreadableSha256: columns.unreadableSha256,
     unreadableTimes: columns.unreadableTimes,

@@ -34,9 +34,12 @@ export interface PollRun {
 // A String column holds 32,768 UTF-16 units (understanding-the-table-service-data-model); nobody reads a longer line.
 const LONGEST_FAILURE = 1_000;
 
+/** `run`: a poll. `ingest`: a worker's time with the queue, which lists nothing; it stands in partitions of its own, so that no poll is read past it. */
+export type RunKind = 'run' | 'ingest';
+
 /** PartitionKey of the runs that started in a month: `run_yyyy-MM`. */
-export function runPartitionKey(startedAt: Date): string {
-  return `run_${startedAt.toISOString().slice(0, 7)}`;
+export function runPartitionKey(startedAt: Date, kind: RunKind = 'run'): string {
+  return `${kind}_${startedAt.toISOString().slice(0, 7)}`;
 }
 
 /** RowKey of a run, by which telemetry and ledger rows name it; by its instance two polls of one millisecond have two. */
@@ -45,7 +48,7 @@ export function pollRunRowKey({ startedAt, instance }: Pick<PollRun, 'startedAt'
 }
 
 /** A run as a row of the coverage table. */
-export function pollRunRow(run: PollRun): TableRow {
+export function pollRunRow(run: PollRun, kind?: RunKind): TableRow {
   const { startedAt, endedAt, outcome, windows, counts, failure, appVersion, app, instance } = run;
   const columns: Record<string, RowValue> = {
     ...counts,
@@ -61,7 +64,7 @@ export function pollRunRow(run: PollRun): TableRow {
   if (failure !== undefined) columns.failure = firstLine(failure);
   return {
     ...columns,
-    partitionKey: runPartitionKey(startedAt),
+    partitionKey: runPartitionKey(startedAt, kind),
     rowKey: pollRunRowKey(run),
   };
 }

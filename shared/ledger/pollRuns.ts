@@ -1,7 +1,7 @@
 import { odata } from '@azure/data-tables';
 import type { TableNames } from '../tables/store/tableNames';
 import type { StoreOptions, TableStore } from '../tables/store/tableStore';
-import { type PollRun, pollRunOf, pollRunRow, runPartitionKey } from './pollRun';
+import { type PollRun, pollRunOf, pollRunRow, type RunKind, runPartitionKey } from './pollRun';
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -13,9 +13,9 @@ export async function recordRun(
   store: TableStore,
   names: Pick<TableNames, 'coverage'>,
   run: PollRun,
-  options: StoreOptions = {},
+  { kind, ...options }: StoreOptions & { kind?: RunKind | undefined } = {},
 ): Promise<void> {
-  await store.insert(names.coverage, [pollRunRow(run)], options);
+  await store.insert(names.coverage, [pollRunRow(run, kind)], options);
 }
 
 /**

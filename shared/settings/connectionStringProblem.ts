@@ -4,10 +4,14 @@ const FIX =
   'Copy the whole connection string from the storage account (Access keys), or use UseDevelopmentStorage=true for the local emulator';
 
 /**
- * Looks at a Table Storage connection string as far as @azure/data-tables needs it, so that a cut one is told apart
- * from a store out of reach. The texts never hold a part of the value.
+ * Looks at a connection string as far as the client of its service needs it, so that a cut one is told apart from a service out of
+ * reach. The texts never hold a part of the value.
+ * @param endpoint the name under which it may give the service's address
  */
-export function connectionStringProblem(text: string): SettingProblem | undefined {
+export function connectionStringProblem(
+  text: string,
+  { endpoint }: { endpoint: 'TableEndpoint' | 'QueueEndpoint' } = { endpoint: 'TableEndpoint' },
+): SettingProblem | undefined {
   if (/(^|;)\s*UseDevelopmentStorage\s*=\s*true\s*(;|$)/i.test(text)) {
     return undefined;
   }
@@ -22,19 +26,20 @@ export function connectionStringProblem(text: string): SettingProblem | undefine
       }),
   );
   const has = (name: string) => Boolean(parts.get(name));
-  if (has('tableendpoint') && !URL.canParse(parts.get('tableendpoint') ?? '')) {
-    return { found: `is set (${text.length} characters), but its TableEndpoint is no address`, fix: FIX };
+  const address = endpoint.toLowerCase();
+  if (has(address) && !URL.canParse(parts.get(address) ?? '')) {
+    return { found: `is set (${text.length} characters), but its ${endpoint} is no address`, fix: FIX };
   }
   if (has('sharedaccesssignature')) {
-    return has('tableendpoint')
+    return has(address)
       ? undefined
-      : { found: `is set (${text.length} characters), but lacks TableEndpoint`, fix: FIX };
+      : { found: `is set (${text.length} characters), but lacks ${endpoint}`, fix: FIX };
   }
   const missing = [
     ...(has('defaultendpointsprotocol') ? [] : ['DefaultEndpointsProtocol']),
     ...(has('accountname') ? [] : ['AccountName']),
     ...(has('accountkey') ? [] : ['AccountKey']),
-    ...(has('tableendpoint') || has('endpointsuffix') ? [] : ['EndpointSuffix']),
+    ...(has(address) || has('endpointsuffix') ? [] : ['EndpointSuffix']),
   ];
   if (missing.length > 0) {
     return { found: `is set (${text.length} characters), but lacks ${missing.join(', ')}`, fix: FIX };

@@ -54,16 +54,6 @@ export const pollEnvironment = z
         fix: "Set POLL_SCHEDULE to an expression such as '17 */5 * * * *' (every 5 minutes)",
       };
     }).default('17 */5 * * * *'),
-    INGEST_MODE: settingText((text) =>
-      text.toLowerCase() === 'inline'
-        ? undefined
-        : {
-            found: `is ${shownValue(text)}; inline is the one way this version works`,
-            fix: 'Leave INGEST_MODE out',
-          },
-    )
-      .toLowerCase()
-      .default('inline'),
     RETENTION_MONTHS: settingText((text) =>
       /^[1-9]\d{0,3}$/.test(text)
         ? undefined

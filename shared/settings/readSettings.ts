@@ -4,6 +4,8 @@ import { readContentTypes } from './contentTypes';
 import { givenVariables } from './givenVariables';
 import { parseEnvironment } from './parseEnvironment';
 import { pollEnvironment } from './pollEnvironment';
+import { queueEnvironment } from './queueEnvironment';
+import { queueSettings } from './readQueueSettings';
 import { givenSealHeadsUrl } from './readSealHeadsUrl';
 import { tableSettings } from './readTableSettings';
 import { runsInAzure } from './runsInAzure';
@@ -12,7 +14,7 @@ import { signInSettings } from './signInSettings';
 import { tableEnvironment } from './tableEnvironment';
 
 // An intersection looks at both sides even where one fails: every fault is named at once.
-const environment = z.intersection(pollEnvironment, tableEnvironment);
+const environment = z.intersection(z.intersection(pollEnvironment, tableEnvironment), queueEnvironment);
 
 /**
  * Everything a poll needs, out of the environment. Call it at first use, never while modules load.
@@ -29,7 +31,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     tables: tableSettings(given),
     sealHeadsUrl: givenSealHeadsUrl(given),
     pollSchedule: given.POLL_SCHEDULE,
-    ingestMode: 'inline',
+    ingestMode: given.INGEST_MODE === 'queue' ? 'queue' : 'inline',
+    queues: queueSettings(given),
     retentionMonths: given.RETENTION_MONTHS === undefined ? undefined : Number(given.RETENTION_MONTHS),
   };
 }

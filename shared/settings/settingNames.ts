@@ -94,9 +94,20 @@ export const settingNames: readonly SettingName[] = [
   },
   {
     name: 'INGEST_MODE',
-    meaning: 'inline: one instance does the whole poll',
+    meaning: 'inline: one instance does the whole poll; queue: it lists, and any number of workers fetch',
     default: 'inline',
     isSecret: false,
+  },
+  {
+    name: 'QUEUES_ENDPOINT',
+    meaning: 'with queue, the address of Queue Storage, https://ACCOUNT.queue.core.windows.net',
+    isSecret: false,
+  },
+  {
+    name: 'QUEUES_CONNECTION_STRING',
+    meaning: 'the connection string of Queue Storage, in place of QUEUES_ENDPOINT (local use)',
+    default: 'TABLES_CONNECTION_STRING',
+    isSecret: true,
   },
   {
     name: 'RETENTION_MONTHS',

@@ -13,7 +13,10 @@ export interface Settings {
   sealHeadsUrl: string | undefined;
   /** NCRONTAB expression, 5 or 6 fields, UTC. */
   pollSchedule: string;
-  ingestMode: 'inline';
+  /** `queue`: the poll lists and hands content to a queue, whose workers fetch it. */
+  ingestMode: 'inline' | 'queue';
+  /** Where that queue is; undefined: none is set. With `queue` there is always one. */
+  queues: QueueSettings | undefined;
   /** Undefined: every month is kept. */
   retentionMonths: number | undefined;
 }
@@ -46,3 +49,8 @@ export type TableSettings = { prefix: string } & (
   | { kind: 'connectionString'; connectionString: string }
   | { kind: 'endpoint'; endpoint: string; managedIdentityClientId?: string }
 );
+
+/** Where the queue is and how to get in. */
+export type QueueSettings =
+  | { kind: 'connectionString'; connectionString: string }
+  | { kind: 'endpoint'; endpoint: string; managedIdentityClientId?: string };

@@ -9,6 +9,10 @@ const ACCOUNT = 'devstoreaccount1';
 const ACCOUNT_KEY =
   'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 const PORT_ATTEMPTS = 5;
+const SCRIPTS = {
+  table: require.resolve('azurite/dist/src/table/main.js'),
+  queue: require.resolve('azurite/dist/src/queue/main.js'),
+} as const;
 // Azurite outlives a parent that is killed; the channel to it tells it to go as well.
 const END_WITH_PARENT = 'data:text/javascript,process.on("disconnect",()=>process.exit())';
 
@@ -17,25 +21,49 @@ export interface Azurite {
   readonly connectionString: string;
   /** `http://127.0.0.1:PORT/devstoreaccount1` */
   readonly tableEndpoint: string;
+  /** The same of its queue service, where it was asked for. */
+  readonly queueEndpoint?: string;
   stop(): Promise<void>;
 }
 
 /**
  * Starts Azurite's table service as a child process on a free port of 127.0.0.1, in memory.
+ * @param options.queues starts its queue service as well, which the connection string then names
  * @returns once it answers
  * @throws Error where it does not start, with what it printed
  */
-export async function startAzurite(): Promise<Azurite> {
+export async function startAzurite({ queues = false }: { queues?: boolean } = {}): Promise<Azurite> {
+  const services: Service[] = [await startService('table')];
+  try {
+    if (queues) services.push(await startService('queue'));
+  } catch (error) {
+    await Promise.all(services.map(({ child }) => stop(child)));
+    throw error;
+  }
+  const [tableEndpoint = '', queueEndpoint] = services.map(({ endpoint }) => endpoint);
+  return {
+    connectionString: [
+      `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${ACCOUNT_KEY};TableEndpoint=${tableEndpoint};`,
+      queueEndpoint ? `QueueEndpoint=${queueEndpoint};` : '',
+    ].join(''),
+    tableEndpoint,
+    ...(queueEndpoint && { queueEndpoint }),
+    async stop() {
+      await Promise.all(services.map(({ child }) => stop(child)));
+    },
+  };
+}
+
+interface Service {
+  readonly child: ChildProcess;
+  readonly endpoint: string;
+}
+
+async function startService(service: 'table' | 'queue'): Promise<Service> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     try {
-      const child = await startOn(port);
-      const tableEndpoint = `http://127.0.0.1:${port}/${ACCOUNT}`;
-      return {
-        connectionString: `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${ACCOUNT_KEY};TableEndpoint=${tableEndpoint};`,
-        tableEndpoint,
-        stop: () => stop(child),
-      };
+      return { child: await startOn(service, port), endpoint: `http://127.0.0.1:${port}/${ACCOUNT}` };
     } catch (error) {
       // Somebody else may have taken the port between asking and listening.
       if (attempt === PORT_ATTEMPTS) throw error;
@@ -43,12 +71,12 @@ export async function startAzurite(): Promise<Azurite> {
   }
 }
 
-async function startOn(port: number): Promise<ChildProcess> {
-  const options = ['--tableHost', '127.0.0.1', '--tablePort', String(port)];
+async function startOn(service: 'table' | 'queue', port: number): Promise<ChildProcess> {
+  const options = [`--${service}Host`, '127.0.0.1', `--${service}Port`, String(port)];
   const flags = ['--inMemoryPersistence', '--silent', '--skipApiVersionCheck', '--disableTelemetry'];
   const child = spawn(
     process.execPath,
-    ['--import', END_WITH_PARENT, require.resolve('azurite/dist/src/table/main.js'), ...options, ...flags],
+    ['--import', END_WITH_PARENT, SCRIPTS[service], ...options, ...flags],
     { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
   const printed: string[] = [];
@@ -60,13 +88,13 @@ async function startOn(port: number): Promise<ChildProcess> {
     return child;
   }
   await stop(child);
-  throw new Error(`Azurite did not start on port ${port}:\n${printed.join('\n')}`);
+  throw new Error(`Azurite did not start its ${service} service on port ${port}:\n${printed.join('\n')}`);
 }
 
 async function saysStarted(child: ChildProcess, printed: string[]): Promise<boolean> {
   if (!child.stdout) return false;
   for await (const line of createInterface({ input: child.stdout })) {
-    if (line.includes('successfully started')) return true;
+    if (line.includes('successfully')) return true;
     printed.push(line);
   }
   return false;

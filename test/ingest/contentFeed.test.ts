@@ -37,6 +37,7 @@ async function run(script: Parameters<typeof scriptedApi>[0], room: Room = {}) {
     newWindows,
     sweepWindows: isSweep ? sweepWindows : [],
     claimableTo: clock.now(),
+    isHandedOver: false,
   };
   const stops = {
     abortSignal: new AbortController().signal,

@@ -15,6 +15,8 @@ export interface PollHarness {
   readonly clock: AdjustableClock;
   readonly tenant: Tenant;
   readonly store: TableStore;
+  /** The settings of this tenant and its tables. */
+  readonly env: Readonly<Record<string, string>>;
   poll(options?: PollOptions & { env?: Record<string, string> }): Promise<PollSummary>;
   /** All rows of a table, in key order. */
   rows(table: string): Promise<StoredRow[]>;
@@ -57,6 +59,7 @@ export async function startPollHarness(
     clock,
     tenant,
     store,
+    env: base,
     names,
     poll: ({ env, ...pollOptions } = {}) => poll(open(env), pollOptions),
     rows,

@@ -1,4 +1,5 @@
 import { pollEnvironment } from '../../shared/settings/pollEnvironment';
+import { queueEnvironment } from '../../shared/settings/queueEnvironment';
 import { settingNames } from '../../shared/settings/settingNames';
 import { tableEnvironment } from '../../shared/settings/tableEnvironment';
 
@@ -8,6 +9,7 @@ test('the list for help and documentation has exactly the variables that are rea
     ...several,
     ...Object.keys(pollEnvironment.shape),
     ...Object.keys(tableEnvironment.shape),
+    ...Object.keys(queueEnvironment.shape),
   ]);
   // Not a setting: a fact about the machine, and a variable that must not be set.
   read.delete('isInAzure');
@@ -16,7 +18,7 @@ test('the list for help and documentation has exactly the variables that are rea
 });
 
 test('the defaults in the list are the ones that count', () => {
-  const given = { ...tableEnvironment.shape, ...pollEnvironment.shape };
+  const given = { ...queueEnvironment.shape, ...tableEnvironment.shape, ...pollEnvironment.shape };
   const defaults = Object.fromEntries(settingNames.map(({ name, default: value }) => [name, value]));
   expect(given.TABLE_PREFIX.parse(undefined)).toBe(defaults.TABLE_PREFIX);
   expect(given.M365_CLOUD.parse(undefined)).toBe(defaults.M365_CLOUD);
@@ -30,5 +32,6 @@ test('what must never be shown is marked', () => {
     'AZURE_CLIENT_SECRET',
     'AZURE_CLIENT_CERTIFICATE',
     'TABLES_CONNECTION_STRING',
+    'QUEUES_CONNECTION_STRING',
   ]);
 });

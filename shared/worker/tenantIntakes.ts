@@ -1,0 +1,110 @@
+import { claimOf } from '../contentQueue/contentClaim';
+import { OperatorFault } from '../faults/operatorFault';
+import { ClaimIntake } from '../ingest/claimIntake';
+import { ClaimRoom } from '../ingest/claimRoom';
+import { openPoll } from '../ingest/openPoll';
+import type { PollSummary } from '../ingest/pollSummary';
+import { readTableSettings } from '../settings/readTableSettings';
+import { tableNames } from '../tables/store/tableNames';
+import type { AppLog } from '../telemetry/appLog';
+import { type TenantEnvironment, tenantEnvironments } from '../tenants/tenantEnvironments';
+import { tenantFault } from '../tenants/tenantFault';
+import type { Clock } from '../time/clock';
+
+export interface IntakesDependencies {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: AppLog;
+  readonly onClosed?: (summary: PollSummary) => void;
+}
+
+interface TenantIntake {
+  readonly table: string;
+  readonly intake: ClaimIntake;
+}
+
+/** Takes the content that messages tell of, each with the tenant whose ledger it stands in. */
+export class TenantIntakes {
+  readonly #intakes: readonly TenantIntake[];
+
+  /** @throws SettingsFault where nobody knows whose content there is; a fault of one tenant of several concerns that one alone */
+  constructor(
+    env: NodeJS.ProcessEnv,
+    private readonly dependencies: IntakesDependencies,
+  ) {
+    const tenants = tenantEnvironments(env);
+    this.#intakes = tenants.flatMap((tenant) => {
+      try {
+        return [intakeOf(tenant, dependencies)];
+      } catch (error) {
+        const told = tenantFault(error, tenant.name);
+        if (tenants.length === 1 || !(told instanceof OperatorFault)) throw told;
+        dependencies.log.error(`Tenant ${tenant.name}: ${told.message} To mend it: ${told.fix}`);
+        return [];
+      }
+    });
+  }
+
+  /**
+   * Takes the content that a message tells of. One that is not understood, or leads to nothing that is *listed*, is done with: nothing is
+   * fetched for it.
+   * @throws OperatorFault and whatever keeps the content from being durable: the message must come again
+   */
+  async take(message: unknown, options: { abortSignal: AbortSignal }): Promise<'taken' | 'dropped'> {
+    for (const { claim, intake } of this.#meant(message))
+      if ((await intake.take(claim, options)) === 'taken') return 'taken';
+    return 'dropped';
+  }
+
+  /** Gives up, for now, the content of a message that came too often: refused and a gap. */
+  async refuse(message: unknown, options: { abortSignal: AbortSignal }): Promise<'refused' | 'dropped'> {
+    for (const { claim, intake } of this.#meant(message))
+      if ((await intake.refuse(claim, options)) === 'refused') return 'refused';
+    return 'dropped';
+  }
+
+  /** Opens every tenant's tables ahead of the first message. @throws OperatorFault where nothing can work */
+  async ready(options: { abortSignal: AbortSignal }): Promise<void> {
+    for (const { intake } of this.#intakes) await intake.ready(options);
+  }
+
+  /** Never fails. */
+  async close(): Promise<void> {
+    await Promise.all(this.#intakes.map(({ intake }) => intake.close()));
+  }
+
+  /** Two tenants with an account each may have tables of one name: only one of them has the row. */
+  #meant(message: unknown) {
+    const claim = claimOf(message);
+    const meant = this.#intakes.flatMap(({ table, intake }) =>
+      claim?.table === table ? [{ claim, intake }] : [],
+    );
+    if (meant.length === 0) {
+      const why = claim ? 'names a ledger of no tenant that is set up here' : 'is not understood';
+      this.dependencies.log.warn(`A message of ${lengthOf(message)} characters ${why}; it was dropped.`);
+    }
+    return meant;
+  }
+}
+
+function intakeOf(
+  { name, env }: TenantEnvironment,
+  { clock, random, onClosed }: IntakesDependencies,
+): TenantIntake {
+  const intake = new ClaimIntake({
+    clock,
+    async openRoom(options) {
+      try {
+        return await ClaimRoom.open(openPoll(env, { clock, random }), options);
+      } catch (error) {
+        throw tenantFault(error, name);
+      }
+    },
+    ...(onClosed && { onClosed }),
+  });
+  return { table: tableNames(readTableSettings(env).prefix).content, intake };
+}
+
+function lengthOf(message: unknown): number {
+  return (typeof message === 'string' ? message : (JSON.stringify(message) ?? '')).length;
+}
