@@ -8,6 +8,7 @@ import { latency } from './latency/latency';
 import { memory } from './memory/memory';
 import { rate } from './rate';
 import { reports } from './reports';
+import { scale } from './scale/scale';
 import { start } from './start/start';
 import { transactions } from './transactions';
 
@@ -23,5 +24,6 @@ export const benches: Readonly<Record<string, (options: BenchOptions) => Promise
   growth,
   ask,
   start,
+  scale,
   reports,
 };
