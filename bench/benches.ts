@@ -1,4 +1,5 @@
 import { ask } from './ask/ask';
+import { backfill } from './backfill/backfill';
 import { cost } from './cost/cost';
 import { cpu } from './cpu/cpu';
 import type { BenchOptions, Figure } from './figure';
@@ -25,5 +26,6 @@ export const benches: Readonly<Record<string, (options: BenchOptions) => Promise
   ask,
   start,
   scale,
+  backfill,
   reports,
 };
