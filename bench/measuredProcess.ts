@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { demoEnvironment } from '../cli/demo/demoEnvironment';
+import { builtScript } from '../test/chaos/builtScript';
 import { auditNodeFlags } from './auditNodeFlags';
 
 const resourceUse = z.object({ peakBytes: z.number(), cpuMs: z.number() });
@@ -41,7 +42,7 @@ export async function measuredProcess(
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   try {
     const useFile = join(folder, 'use');
-    const loaded = [join(__dirname, 'writeResourceUse.js'), ...preload];
+    const loaded = [builtScript('bench/writeResourceUse.js'), ...preload];
     const flags = [...auditNodeFlags(), ...loaded.flatMap((script) => ['--require', script])];
     const startedAt = performance.now();
     const child = spawn(process.execPath, [...flags, ...args], {
