@@ -10,7 +10,8 @@ import { createFeedTransport } from './feedTransport';
 import { contentUrl, feedRoot, feedUrl } from './feedUrl';
 import { listPages } from './listPages';
 import { readJson } from './readJson';
-import { createRequestBudget } from './requestBudget';
+import { createRequestBudget, type RequestBudget } from './requestBudget';
+import { REQUESTS_PER_MINUTE } from './requestsPerMinute';
 import { serviceNow } from './serviceNow';
 import { subscription } from './subscription';
 
@@ -22,10 +23,12 @@ export interface ActivityApiDependencies {
   random: () => number;
   /** Default: the Azure SDK's own. */
   httpClient?: HttpClient;
-  /** Default 1,900: the documented baseline of a tenant's quota is 2,000 (troubleshooting page, "API throttling"). */
+  /** Default: {@link REQUESTS_PER_MINUTE}. */
   requestsPerMinute?: number;
   /** How many may go at once after a quiet time. Default: a minute's. */
   burstRequests?: number;
+  /** Kept with others that ask for the same tenant. Default: one of this process alone. */
+  budget?: RequestBudget;
   maxAttempts?: number;
   requestTimeoutMs?: number;
   stallTimeoutMs?: number;
@@ -38,8 +41,9 @@ export function createActivityApi({
   clock,
   random,
   httpClient,
-  requestsPerMinute = 1900,
+  requestsPerMinute = REQUESTS_PER_MINUTE,
   burstRequests,
+  budget = createRequestBudget(clock, requestsPerMinute, { burstRequests }),
   maxAttempts = 5,
   requestTimeoutMs = 60_000,
   stallTimeoutMs = 60_000,
@@ -47,7 +51,7 @@ export function createActivityApi({
   const client = createFeedClient({
     transport: createFeedTransport(feedRoot(feed), { httpClient, requestTimeoutMs, stallTimeoutMs }),
     tokens,
-    budget: createRequestBudget(clock, requestsPerMinute, { burstRequests }),
+    budget,
     clock,
     random,
     maxAttempts,

@@ -102,7 +102,11 @@ export class ClaimIntake {
     if (this.#current === entered) this.#current = undefined;
     entered.idle?.abort();
     const closing = entered.room
-      .then(async (room) => this.dependencies.onClosed?.(await room.close()))
+      .then(async (room) => {
+        // Not within the call: where nobody listens, its arguments would not come about.
+        const summary = await room.close();
+        this.dependencies.onClosed?.(summary);
+      })
       .catch(() => undefined)
       .finally(() => this.#closing.delete(closing));
     this.#closing.add(closing);

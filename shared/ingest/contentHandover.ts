@@ -7,6 +7,7 @@ import type { ContentLedger } from '../ledger/contentLedger';
 import { contentKeys } from '../ledger/contentRows';
 import { ROW_LIMITS } from '../tables/store/rowLimits';
 import type { Clock } from '../time/clock';
+import type { BacklogPace } from './backlogPace';
 import type { Intake } from './intake';
 import type { PollSummary } from './pollSummary';
 
@@ -21,8 +22,8 @@ export interface HandoverDependencies {
   readonly ledger: ContentLedger;
   readonly clock: Clock;
   readonly summary: PollSummary;
-  /** How long content is held back, so that a backlog never stands before what is new. */
-  readonly heldBackMs: (entry: ContentEntry) => number;
+  /** A backlog never stands before what is new. */
+  readonly pace: BacklogPace;
 }
 
 /**
@@ -46,13 +47,13 @@ export class ContentHandover implements Intake {
     entry: ContentEntry,
     { abortSignal }: { abortSignal: AbortSignal },
   ): Promise<'done' | 'unreadable' | 'unavailable'> {
-    const { queue, table, clock, summary } = this.to;
+    const { queue, table, clock, summary, pace } = this.to;
     const now = clock.now();
     const isOver = Date.parse(entry.contentExpiration) <= now.getTime();
     if (entry.state !== 'listed' || isOver) return this.own.take(entry, { abortSignal });
     // It stays listed, and has its turn with the next poll: what the service shows is written down all the same.
     if (this.#fault) return 'done';
-    const hiddenForMs = this.to.heldBackMs(entry);
+    const hiddenForMs = await pace.heldBackMs(entry, { abortSignal });
     const keptForMs = hiddenForMs + KEPT_MS;
     try {
       await queue.send(claimText({ table, ...contentKeys(entry) }), { hiddenForMs, keptForMs, abortSignal });
@@ -70,6 +71,7 @@ export class ContentHandover implements Intake {
 
   async finish(): Promise<void> {
     await this.#writeDown();
+    await this.to.pace.save();
     await this.own.finish();
   }
 

@@ -1,5 +1,8 @@
 import { type ActivityApiDependencies, createActivityApi } from '../activityApi/createActivityApi';
+import { REQUESTS_PER_MINUTE } from '../activityApi/requestsPerMinute';
+import { createSharedRequestBudget } from '../activityApi/sharedRequestBudget';
 import { lateContentQueue } from '../contentQueue/lateContentQueue';
+import { BudgetRow } from '../ledger/budgetRow';
 import { blobSealCopies } from '../seals/blobSealCopies';
 import { readSettings } from '../settings/readSettings';
 import { runsInAzure } from '../settings/runsInAzure';
@@ -11,6 +14,7 @@ import { openTableStore } from '../tables/store/openTableStore';
 import { tableNames } from '../tables/store/tableNames';
 import type { Clock } from '../time/clock';
 import { appVersion } from './appVersion';
+import { BacklogPace } from './backlogPace';
 import type { PollDependencies } from './poll';
 
 /** How fast the Activity API may be asked; undefined: as fast as its quota allows. */
@@ -22,7 +26,7 @@ export type RequestRate = Pick<ActivityApiDependencies, 'requestsPerMinute' | 'b
  */
 export function openPoll(
   env: NodeJS.ProcessEnv,
-  { clock, random, requestRate = {} }: { clock: Clock; random: () => number; requestRate?: RequestRate },
+  { clock, random, requestRate }: { clock: Clock; random: () => number; requestRate?: RequestRate },
 ): PollDependencies & { readonly isSimulated: boolean } {
   const settings = readSettings(env);
   const { activityApi, tables, queues, tenantId, publisherId } = settings;
@@ -37,6 +41,10 @@ export function openPoll(
   const credential = credentialFor(tables);
   const names = tableNames(tables.prefix);
   const deployedTables = runsInAzure(env) ? [names.content, names.coverage] : [];
+  const store = openTableStore(tables, { credential, clock, random, deployedTables });
+  // In queue mode many ask at once, on any number of machines; who goes at a slower pace keeps to that by itself.
+  const isShared = settings.ingestMode === 'queue' && requestRate === undefined;
+  const budgetRow = new BudgetRow(store, names.coverage, { clock, random });
   return {
     api: createActivityApi({
       settings: { ...activityApi, tenantId, publisherId },
@@ -44,8 +52,11 @@ export function openPoll(
       clock,
       random,
       ...requestRate,
+      ...(isShared && {
+        budget: createSharedRequestBudget(budgetRow, { clock, requestsPerMinute: REQUESTS_PER_MINUTE }),
+      }),
     }),
-    store: openTableStore(tables, { credential, clock, random, deployedTables }),
+    store,
     names,
     deployedTables,
     clock,
@@ -53,9 +64,12 @@ export function openPoll(
       settings.sealHeadsUrl === undefined
         ? undefined
         : blobSealCopies(settings.sealHeadsUrl, { prefix: tables.prefix, credential: credential() }),
-    queue:
+    handover:
       settings.ingestMode === 'queue' && queues
-        ? lateContentQueue(queues, { credential: credentialFor(queues) })
+        ? {
+            queue: lateContentQueue(queues, { credential: credentialFor(queues) }),
+            pace: new BacklogPace(budgetRow, clock, REQUESTS_PER_MINUTE),
+          }
         : undefined,
     contentTypes: settings.contentTypes,
     retentionMonths: settings.retentionMonths,

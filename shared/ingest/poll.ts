@@ -7,6 +7,7 @@ import type { SealCopies } from '../seals/sealCopies';
 import type { TableNames } from '../tables/store/tableNames';
 import type { TableStore } from '../tables/store/tableStore';
 import type { Clock } from '../time/clock';
+import type { BacklogPace } from './backlogPace';
 import { checkDeployedTables } from './checkDeployedTables';
 import { noteOtherApps } from './noteOtherApps';
 import { pollAll } from './pollAll';
@@ -30,8 +31,8 @@ export interface PollDependencies {
   readonly deployedTables?: readonly string[];
   /** Where heads of seals are copied to; undefined: nowhere. */
   readonly sealCopies?: SealCopies | undefined;
-  /** Where listed content is handed over to others; undefined: the poll fetches it itself. */
-  readonly queue?: ContentQueue | undefined;
+  /** Where listed content is handed over to others, and at which pace; undefined: the poll fetches it itself. */
+  readonly handover?: { readonly queue: ContentQueue; readonly pace: BacklogPace } | undefined;
 }
 
 export interface PollOptions {

@@ -66,11 +66,10 @@ export async function pollAll(
 
 /** Undefined where a poll fetches what it lists. */
 function handoverOf(
-  { queue, names }: PollDependencies,
+  { handover, names }: PollDependencies,
   { ledger, clock, summary, intake }: PollRoom,
 ): ContentHandover | undefined {
   return (
-    queue &&
-    new ContentHandover(intake, { queue, table: names.content, ledger, clock, summary, heldBackMs: () => 0 })
+    handover && new ContentHandover(intake, { ...handover, table: names.content, ledger, clock, summary })
   );
 }

@@ -28,6 +28,7 @@ export async function ingestMessage(
   const { log, abortSignal } = dependencies;
   try {
     await opened(env, log).take(message, {
+      log,
       abortSignal: AbortSignal.any([abortSignal, AbortSignal.timeout(deadlineMs)]),
     });
   } catch (error) {
@@ -48,7 +49,7 @@ export async function refuseMessage(
   { log, abortSignal }: MessageDependencies,
 ): Promise<void> {
   try {
-    const became = await opened(env, log).refuse(message, { abortSignal });
+    const became = await opened(env, log).refuse(message, { log, abortSignal });
     if (became === 'refused') {
       log.error(
         JSON.stringify({ event: 'auditContentPoisoned' }).concat(

@@ -14,8 +14,15 @@ import type { Clock } from '../time/clock';
 export interface IntakesDependencies {
   readonly clock: Clock;
   readonly random: () => number;
+  /** For what is wrong with the settings of one tenant of several. */
   readonly log: AppLog;
   readonly onClosed?: (summary: PollSummary) => void;
+}
+
+export interface MessageOptions {
+  readonly abortSignal: AbortSignal;
+  /** Of who got this message. */
+  readonly log: AppLog;
 }
 
 interface TenantIntake {
@@ -28,10 +35,7 @@ export class TenantIntakes {
   readonly #intakes: readonly TenantIntake[];
 
   /** @throws SettingsFault where nobody knows whose content there is; a fault of one tenant of several concerns that one alone */
-  constructor(
-    env: NodeJS.ProcessEnv,
-    private readonly dependencies: IntakesDependencies,
-  ) {
+  constructor(env: NodeJS.ProcessEnv, dependencies: IntakesDependencies) {
     const tenants = tenantEnvironments(env);
     this.#intakes = tenants.flatMap((tenant) => {
       try {
@@ -50,15 +54,15 @@ export class TenantIntakes {
    * fetched for it.
    * @throws OperatorFault and whatever keeps the content from being durable: the message must come again
    */
-  async take(message: unknown, options: { abortSignal: AbortSignal }): Promise<'taken' | 'dropped'> {
-    for (const { claim, intake } of this.#meant(message))
+  async take(message: unknown, options: MessageOptions): Promise<'taken' | 'dropped'> {
+    for (const { claim, intake } of this.#meant(message, options))
       if ((await intake.take(claim, options)) === 'taken') return 'taken';
     return 'dropped';
   }
 
   /** Gives up, for now, the content of a message that came too often: refused and a gap. */
-  async refuse(message: unknown, options: { abortSignal: AbortSignal }): Promise<'refused' | 'dropped'> {
-    for (const { claim, intake } of this.#meant(message))
+  async refuse(message: unknown, options: MessageOptions): Promise<'refused' | 'dropped'> {
+    for (const { claim, intake } of this.#meant(message, options))
       if ((await intake.refuse(claim, options)) === 'refused') return 'refused';
     return 'dropped';
   }
@@ -74,14 +78,14 @@ export class TenantIntakes {
   }
 
   /** Two tenants with an account each may have tables of one name: only one of them has the row. */
-  #meant(message: unknown) {
+  #meant(message: unknown, { log }: MessageOptions) {
     const claim = claimOf(message);
     const meant = this.#intakes.flatMap(({ table, intake }) =>
       claim?.table === table ? [{ claim, intake }] : [],
     );
     if (meant.length === 0) {
       const why = claim ? 'names a ledger of no tenant that is set up here' : 'is not understood';
-      this.dependencies.log.warn(`A message of ${lengthOf(message)} characters ${why}; it was dropped.`);
+      log.warn(`A message of ${lengthOf(message)} characters ${why}; it was dropped.`);
     }
     return meant;
   }

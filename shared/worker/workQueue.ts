@@ -45,8 +45,8 @@ export async function workQueue(
   let failure: { error?: unknown } = {};
 
   async function treat(message: ReceivedMessage): Promise<'taken' | 'dropped' | 'poison'> {
-    if (message.dequeueCount <= MOST_DEQUEUES) return intakes.take(message.text, { abortSignal });
-    await intakes.refuse(message.text, { abortSignal });
+    if (message.dequeueCount <= MOST_DEQUEUES) return intakes.take(message.text, { log, abortSignal });
+    await intakes.refuse(message.text, { log, abortSignal });
     return 'poison';
   }
 

@@ -8,7 +8,13 @@ export interface CampaignSize {
   readonly moments: number;
 }
 
+/** How the poll works: it fetches what it lists, or workers do. */
+export const ingestMode = z.enum(['inline', 'queue']);
+export type IngestMode = z.infer<typeof ingestMode>;
+
 export interface CampaignOptions extends CampaignSize {
+  /** Default: inline. */
+  readonly ingestMode?: IngestMode | undefined;
   /** The same seed draws the same records, moments and faults. */
   readonly seed: string;
 }

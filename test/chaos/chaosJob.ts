@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { campaignReport } from './campaign';
+import { campaignReport, ingestMode } from './campaign';
 
 /** One campaign with one seed. */
 export const chaosJob = z.object({
@@ -7,6 +7,7 @@ export const chaosJob = z.object({
   seed: z.string(),
   records: z.number(),
   moments: z.number(),
+  ingestMode: ingestMode.default('inline'),
 });
 export type ChaosJob = z.infer<typeof chaosJob>;
 

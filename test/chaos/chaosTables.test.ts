@@ -1,6 +1,13 @@
 import { chaosTotals } from './chaosTables';
 
-const job = { campaign: 'thirty days', seed: '1/1', records: 10, moments: 1, seconds: 2 };
+const job = {
+  campaign: 'thirty days',
+  seed: '1/1',
+  records: 10,
+  moments: 1,
+  ingestMode: 'inline',
+  seconds: 2,
+} as const;
 
 test('faults are summed as they were counted; polls and kills stand for themselves', () => {
   const report = {

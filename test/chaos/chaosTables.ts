@@ -27,17 +27,20 @@ export function chaosTotals(results: readonly ChaosResult[]): ChaosTotals {
 
 /** Three tables: each campaign, each kind of fault, and the sums beside what is asked for. */
 export function chaosTables(results: readonly ChaosResult[]): string {
-  const runs = results.map(({ campaign, seed, seconds, report: { records, survived, faults } }) => [
-    seed,
-    campaign,
-    `${seconds} s`,
-    String(records),
-    faults.length === 0 ? survived : 'FAULTS',
-  ]);
+  const runs = results.map(
+    ({ campaign, ingestMode, seed, seconds, report: { records, survived, faults } }) => [
+      seed,
+      campaign,
+      ingestMode,
+      `${seconds} s`,
+      String(records),
+      faults.length === 0 ? survived : 'FAULTS',
+    ],
+  );
   const kinds = [...injectedByKind(results)].sort(([a], [b]) => (a < b ? -1 : 1));
   const totals = chaosTotals(results);
   return [
-    plainTable(['seed', 'campaign', 'time', 'records', 'survived'], runs, { numeric: ['records'] }),
+    plainTable(['seed', 'campaign', 'mode', 'time', 'records', 'survived'], runs, { numeric: ['records'] }),
     plainTable(
       ['what was done', 'times', 'survived'],
       kinds.map(([kind, { injected, survived }]) => [kind, String(injected), String(survived)]),

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { forEachParallel } from '../../shared/ingest/forEachParallel';
+import { ingestMode } from './campaign';
 import { campaigns } from './campaigns';
 import { type ChaosJob, chaosJob } from './chaosJob';
 import { ChaosResults } from './chaosResults';
@@ -15,6 +16,7 @@ Prints what was injected and survived; exits 1 where anything is not as promised
   --parallel N     campaigns at once (default: 2)
   --only NAME      campaigns whose name begins like this
   --form FORM      long, or short as in npm test (default: long)
+  --mode MODE      inline: the poll fetches what it lists; queue: workers do (default: both)
   --records N      records in each campaign (default: each has its own number)
   --moments N      kills and stops in each campaign of these (default: as above)
   --results FILE   keeps what is done, a JSON object a line; what stands there is not done again
@@ -27,6 +29,7 @@ const flags = z.object({
   parallel: whole.default(2),
   only: z.string().default(''),
   form: z.enum(['short', 'long']).default('long'),
+  mode: z.enum(['inline', 'queue', 'both']).default('both'),
   records: whole.optional(),
   moments: whole.optional(),
   results: z.string().optional(),
@@ -41,6 +44,7 @@ async function main(): Promise<void> {
       parallel: text,
       only: text,
       form: text,
+      mode: text,
       records: text,
       moments: text,
       results: text,
@@ -70,11 +74,13 @@ async function runAll({ results: path, parallel, ...wanted }: z.infer<typeof fla
     const result = await runChaosJob(__filename, job);
     results.add(result);
     const { report, seconds } = result;
-    process.stderr.write(`seed ${job.seed}, ${job.campaign}: ${seconds} s, ${report.faults.length} faults\n`);
+    process.stderr.write(
+      `seed ${job.seed}, ${job.campaign} (${job.ingestMode}): ${seconds} s, ${report.faults.length} faults\n`,
+    );
   });
   process.stdout.write(chaosTables(results.all));
-  const faults = results.all.flatMap(({ seed, campaign, report }) =>
-    report.faults.map((fault) => `seed ${seed}, ${campaign}: ${fault}\n`),
+  const faults = results.all.flatMap(({ seed, campaign, ingestMode, report }) =>
+    report.faults.map((fault) => `seed ${seed}, ${campaign} (${ingestMode}): ${fault}\n`),
   );
   process.stdout.write(faults.join(''));
   process.exitCode = faults.length === 0 ? 0 : 1;
@@ -85,13 +91,17 @@ function jobsOf(wanted: Omit<z.infer<typeof flags>, 'parallel' | 'results'>): Ch
   const chosen = campaigns
     .filter(({ name }) => name.startsWith(wanted.only))
     .toSorted((a, b) => b.long.records - a.long.records);
+  const modes = wanted.mode === 'both' ? ingestMode.options : [wanted.mode];
   return chosen.flatMap((campaign) =>
-    Array.from({ length: wanted.seeds }, (_, index) => ({
-      campaign: campaign.name,
-      seed: `${wanted.seed}/${index + 1}`,
-      records: wanted.records ?? campaign[wanted.form].records,
-      moments: wanted.moments ?? campaign[wanted.form].moments,
-    })),
+    modes.flatMap((mode) =>
+      Array.from({ length: wanted.seeds }, (_, index) => ({
+        campaign: campaign.name,
+        seed: `${wanted.seed}/${index + 1}`,
+        records: wanted.records ?? campaign[wanted.form].records,
+        moments: wanted.moments ?? campaign[wanted.form].moments,
+        ingestMode: mode,
+      })),
+    ),
   );
 }
 

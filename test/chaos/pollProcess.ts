@@ -40,14 +40,23 @@ export interface PollProcess {
   readonly ended: Promise<PollEnd>;
 }
 
+/** `poll --json`, and what stands for it in queue mode. */
+export const POLL = ['cli/audit.js', 'poll', '--json'] as const;
+export const QUEUE_ROUND = ['test/chaos/queueRoundProcess.js'] as const;
+
 /**
- * Starts `poll --json`.
+ * Starts a poll.
  * @param env its whole environment
  * @param nodeFlags for Node itself
+ * @param script with its arguments; default: {@link POLL}
  */
-export function startPoll(env: NodeJS.ProcessEnv, nodeFlags: readonly string[] = []): PollProcess {
+export function startPoll(
+  env: NodeJS.ProcessEnv,
+  nodeFlags: readonly string[] = [],
+  [script, ...args]: readonly [string, ...string[]] = POLL,
+): PollProcess {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [...nodeFlags, builtScript('cli/audit.js'), 'poll', '--json'], {
+  const child = spawn(process.execPath, [...nodeFlags, builtScript(script), ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

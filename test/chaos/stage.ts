@@ -7,20 +7,25 @@ import { openTableStore } from '../../shared/tables/store/openTableStore';
 import { tableNames } from '../../shared/tables/store/tableNames';
 import { systemClock } from '../../shared/time/systemClock';
 import { type Azurite, startAzurite } from '../azurite/startAzurite';
+import type { AdjustableClock } from '../tenant/adjustableClock';
 import { publishGenerated } from '../tenant/publishGenerated';
 import { createRandom, type Random } from '../tenant/random';
 import { startTenant } from '../tenant/startTenant';
 import type { PublishedContent, Tenant, TenantOptions } from '../tenant/tenant';
 import { trustTenant } from '../tenant/trustTenant';
+import type { IngestMode } from './campaign';
 import { compareTables } from './compareTables';
 import { comparisonFaults } from './comparisonFaults';
-import { type PollProcess, startPoll } from './pollProcess';
-import type { SimulatedTime } from './simulatedTime';
+import { POLL, type PollProcess, QUEUE_ROUND, startPoll } from './pollProcess';
+import { queueRound } from './queueRound';
+import { type SimulatedTime, startSimulatedTime } from './simulatedTime';
 import { type StorageProxy, startStorageProxy } from './storageProxy';
 import type { TableTruth } from './tableTruth';
 
 // A record becomes available up to 90 minutes after its event: what is older than this has been published whole.
 const YOUNGEST_MS = 2 * 60 * 60_000;
+// A message counts for an hour (see contentHandover).
+const MESSAGES_GONE_MS = 61 * 60_000;
 
 /** Where a campaign takes place: a tenant, a table service, and a proxy between the poll and the tables. */
 export interface Stage {
@@ -54,17 +59,21 @@ export interface Stage {
 /**
  * Starts everything on 127.0.0.1.
  * @param seed what is drawn for tenant, records and faults
- * @param time which tenant and poll processes live in; left out, the machine's own
+ * @param place.time which tenant and poll processes live in; left out, the machine's own, or in queue mode one that can be moved
  */
 export async function startStage(
   seed: string,
-  tenantOptions: TenantOptions = {},
-  time?: SimulatedTime,
+  tenantOptions: TenantOptions & { clock?: AdjustableClock } = {},
+  { time: given, ingestMode = 'inline' }: { time?: SimulatedTime; ingestMode?: IngestMode | undefined } = {},
 ): Promise<Stage> {
   // The store's client reads it when it is made: all of this is on this machine.
   process.env.NO_PROXY = [process.env.NO_PROXY, '127.0.0.1'].filter(Boolean).join(',');
   const random = createRandom(seed, 'campaign');
-  const azurite = await startAzurite();
+  const isQueued = ingestMode === 'queue';
+  const ownTime = isQueued && !given && !tenantOptions.clock ? startSimulatedTime(new Date(), 1) : undefined;
+  const time = given ?? ownTime;
+  const clock = tenantOptions.clock ?? time?.clock;
+  const azurite = await startAzurite({ queues: isQueued });
   const proxy = await startStorageProxy(azurite, createRandom(seed, 'storage'));
   const tenant = await startTenant({ seed, ...(time && { clock: time.clock }), ...tenantOptions });
   trustTenant(tenant);
@@ -73,6 +82,7 @@ export async function startStage(
       ...tenant.environment(),
       TABLES_CONNECTION_STRING: proxy.connectionString,
       TABLE_PREFIX: prefix,
+      INGEST_MODE: ingestMode,
       ...time?.environment,
     });
   const tables = (prefix: string): ReadableTables => {
@@ -85,6 +95,17 @@ export async function startStage(
       { credential, clock: systemClock, random: Math.random },
     );
     return { store, names: tableNames(prefix) };
+  };
+  const isKnown = new Set<string>();
+  let polling = 0;
+  /** In queue mode, whoever follows on a poll that was killed waits until the messages that it took along count no more. */
+  const begin = (prefix: string): (() => void) => {
+    if (isQueued && isKnown.has(prefix) && polling === 0) clock?.advance(MESSAGES_GONE_MS);
+    isKnown.add(prefix);
+    polling += 1;
+    return () => {
+      polling -= 1;
+    };
   };
   const brokenRules = () => [
     ...tenant.violations.map(({ kind, path }) => `the poll broke a rule of the service: ${kind} at ${path}`),
@@ -100,9 +121,22 @@ export async function startStage(
       return publishGenerated(tenant, { seed, count: records, recordsPerBlob, to });
     },
     environment,
-    startPoll: (prefix) => startPoll(environment(prefix), time?.nodeFlags),
-    pollHere: (prefix) =>
-      poll(openPoll(environment(prefix), { clock: tenant.clock, random: () => random.next() })),
+    startPoll(prefix) {
+      const end = begin(prefix);
+      const script = isQueued ? QUEUE_ROUND : POLL;
+      const started = startPoll(environment(prefix), time?.nodeFlags, script);
+      return { ...started, ended: started.ended.finally(end) };
+    },
+    async pollHere(prefix) {
+      const end = begin(prefix);
+      const dependencies = { clock: tenant.clock, random: () => random.next() };
+      const env = environment(prefix);
+      try {
+        return await (isQueued ? queueRound(env, dependencies) : poll(openPoll(env, dependencies)));
+      } finally {
+        end();
+      }
+    },
     tables,
     brokenRules,
     injected() {
@@ -126,6 +160,7 @@ export async function startStage(
     async stop() {
       await Promise.all([tenant.stop(), proxy.stop()]);
       await azurite.stop();
+      ownTime?.stop();
     },
   };
 }

@@ -22,4 +22,7 @@ export type FromWorker =
   /** `error`: message and stack, as the host writes them down. */
   | { readonly kind: 'ended'; readonly error: string | undefined };
 
-export type ToWorker = { readonly kind: 'invoke'; readonly name: string } | { readonly kind: 'terminate' };
+export type ToWorker =
+  /** `message`: what a queue's trigger is given; left out for a timer. */
+  | { readonly kind: 'invoke'; readonly name: string; readonly message?: string | undefined }
+  | { readonly kind: 'terminate' };

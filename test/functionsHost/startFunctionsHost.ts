@@ -11,8 +11,8 @@ export interface FunctionsHost {
   readonly packageFiles: readonly string[];
   /** All that was printed to either output. */
   readonly printed: () => string;
-  /** Runs a timer function once. @returns what it logged, and message and stack of what it threw */
-  invoke(name: string): Promise<{ log: readonly LoggedLine[]; error: string | undefined }>;
+  /** Runs a function once. @param message what a queue's trigger is given, as JSON; left out for a timer. @returns what it logged, and message and stack of what it threw */
+  invoke(name: string, message?: string): Promise<{ log: readonly LoggedLine[]; error: string | undefined }>;
   /** Shuts the app down as the host does. @returns the exit code */
   stop(): Promise<number | null>;
 }
@@ -42,11 +42,11 @@ export async function startFunctionsHost(
   return {
     ...loaded,
     printed: () => printed,
-    async invoke(name) {
+    async invoke(name, message) {
       const log: LoggedLine[] = [];
       const listen = (message: FromWorker) => void (message.kind === 'log' && log.push(message));
       child.on('message', listen);
-      send(child, { kind: 'invoke', name });
+      send(child, { kind: 'invoke', name, message });
       const ended = await next(child, 'ended');
       child.off('message', listen);
       if (ended === undefined) throw new Error(`The worker ended: ${printed}`);

@@ -73,7 +73,7 @@ function load(folder: string): void {
   tell({ kind: 'loaded', functions: registered, loadMs, packageFiles: Object.keys(require.cache) });
 }
 
-async function invoke(name: string): Promise<void> {
+async function invoke(name: string, message: string | undefined): Promise<void> {
   const found = functions.get(name);
   if (!found || !model) throw new Error(`no function ${name} is registered`);
   const { metadata, callback } = found;
@@ -83,7 +83,10 @@ async function invoke(name: string): Promise<void> {
     invocationId: randomUUID(),
     metadata,
     state: undefined,
-    request: { triggerMetadata: {}, inputData: [{ name: binding, data: { json: JSON.stringify(timer) } }] },
+    request: {
+      triggerMetadata: message === undefined ? {} : { dequeueCount: { json: '1' } },
+      inputData: [{ name: binding, data: { json: message ?? JSON.stringify(timer) } }],
+    },
     log: (level: string, category: string, message: string) =>
       tell({ kind: 'log', level, category, message }),
   });
@@ -99,7 +102,7 @@ async function invoke(name: string): Promise<void> {
 }
 
 process.on('message', (message: ToWorker) => {
-  if (message.kind === 'invoke') void invoke(message.name);
+  if (message.kind === 'invoke') void invoke(message.name, message.message);
   else {
     for (const callback of hooks.get('appTerminate') ?? []) callback({ hookData: {}, appHookData: {} });
     process.exit(0);

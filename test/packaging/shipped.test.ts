@@ -48,6 +48,7 @@ test('holds the code, what the host reads and the licences, and nothing else', (
     'dropTick.js',
     'host.json',
     'index.js',
+    'ingestMessage.js',
     'package.json',
     'tick.js',
   ]);
@@ -69,14 +70,31 @@ test('names no machine', () => {
 });
 
 test('the host finds its functions, by loading their registration alone', () => {
+  const connection = 'AzureWebJobsStorage';
   expect(host.functions).toEqual([
     {
       name: 'dropExpiredMonths',
       bindings: [expect.objectContaining({ type: 'timerTrigger', schedule: '17 41 3 * * *' })],
     },
     {
+      name: 'ingestContent',
+      bindings: [
+        expect.objectContaining({ type: 'queueTrigger', queueName: 'exchange-audit-content', connection }),
+      ],
+    },
+    {
       name: 'pollAuditFeed',
       bindings: [expect.objectContaining({ type: 'timerTrigger', schedule: '%POLL_SCHEDULE%' })],
+    },
+    {
+      name: 'refusePoisonContent',
+      bindings: [
+        expect.objectContaining({
+          type: 'queueTrigger',
+          queueName: 'exchange-audit-content-poison',
+          connection,
+        }),
+      ],
     },
   ]);
   expect(host.packageFiles.filter((file) => file.startsWith(folder))).toEqual([join(folder, 'index.js')]);
@@ -100,6 +118,19 @@ test('prints what libraries print without request addresses and people, also whe
   expect(printed).not.toMatch(/127\.0\.0\.1:\d+\/(?!\[\.\.\.\])/);
   expect(printed).not.toMatch(/@[\w-]+(\.[\w-]+)*\.[a-z]{2,}\b/);
   expect(printed).not.toContain('simulated-secret');
+});
+
+test('takes a message off the queue: one that is none of ours is dropped, with its length alone', async () => {
+  const { log, error } = await host.invoke('ingestContent', '{"url":"https://elsewhere.example"}');
+  expect(error).toBeUndefined();
+  expect(log).toEqual([
+    {
+      kind: 'log',
+      level: 'warning',
+      category: 'user',
+      message: 'A message of 35 characters is not understood; it was dropped.',
+    },
+  ]);
 });
 
 test('the other function runs out of the package as well', async () => {

@@ -13,9 +13,9 @@ export const failingRequests: Campaign = {
   name: 'failing requests',
   short: { records: 200, moments: 0 },
   long: { records: 300, moments: 0 },
-  async run({ seed, records }) {
+  async run({ seed, records, ingestMode }) {
     const clock = createHastyClock(30);
-    const stage = await startStage(seed, { clock, subscribed: ['Audit.Exchange'] });
+    const stage = await startStage(seed, { clock, subscribed: ['Audit.Exchange'] }, { ingestMode });
     try {
       const { tenant } = stage;
       const blobs = stage.publish(records, 10);

@@ -16,9 +16,9 @@ export const lateContent: Campaign = {
   name: 'late and repeated content',
   short: { records: 200, moments: 0 },
   long: { records: 300, moments: 0 },
-  async run({ seed, records }) {
+  async run({ seed, records, ingestMode }) {
     const clock = createHastyClock(1);
-    const stage = await startStage(seed, { clock, subscribed: ['Audit.Exchange'] });
+    const stage = await startStage(seed, { clock, subscribed: ['Audit.Exchange'] }, { ingestMode });
     try {
       const { tenant, random } = stage;
       tenant.faults.set({

@@ -8,8 +8,12 @@ export const severalPollers: Campaign = {
   name: 'several pollers',
   short: { records: 200, moments: 0 },
   long: { records: 300, moments: 0 },
-  async run({ seed, records }) {
-    const stage = await startStage(seed, { subscribed: ['Audit.Exchange'], requestsPerMinute: 100_000 });
+  async run({ seed, records, ingestMode }) {
+    const stage = await startStage(
+      seed,
+      { subscribed: ['Audit.Exchange'], requestsPerMinute: 100_000 },
+      { ingestMode },
+    );
     try {
       stage.publish(records, 20);
       const two = await Promise.all([stage.startPoll('Two').ended, stage.startPoll('Two').ended]);

@@ -9,8 +9,12 @@ export const stoppedPolls: Campaign = {
   name: 'stopped polls',
   short: { records: 200, moments: 2 },
   long: { records: 200, moments: 3 },
-  async run({ seed, records, moments }) {
-    const stage = await startStage(seed, { subscribed: ['Audit.Exchange'], requestsPerMinute: 100_000 });
+  async run({ seed, records, moments, ingestMode }) {
+    const stage = await startStage(
+      seed,
+      { subscribed: ['Audit.Exchange'], requestsPerMinute: 100_000 },
+      { ingestMode },
+    );
     try {
       stage.publish(records, 20);
       const faults: string[] = [];

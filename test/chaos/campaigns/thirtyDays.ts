@@ -32,10 +32,10 @@ export const thirtyDays: Campaign = {
   name: 'thirty days',
   short: { records: 300, moments: 24 },
   long: { records: 4_600, moments: 160 },
-  async run({ seed, records, moments }) {
+  async run({ seed, records, moments, ingestMode }) {
     const time = startSimulatedTime(START, FACTOR);
     const { clock } = time;
-    const stage = await startStage(seed, { tokenLifetimeS: 600, pageSize: PAGE_SIZE }, time);
+    const stage = await startStage(seed, { tokenLifetimeS: 600, pageSize: PAGE_SIZE }, { time, ingestMode });
     const { random, tenant } = stage;
     const publisher = new Publisher(tenant, random, seed);
     const journal = new Journal();

@@ -12,10 +12,10 @@ export const unreliableStorage: Campaign = {
   name: 'unreliable storage',
   short: { records: 200, moments: 0 },
   long: { records: 300, moments: 0 },
-  async run({ seed, records }) {
+  async run({ seed, records, ingestMode }) {
     const time = startSimulatedTime(new Date(), FACTOR);
     const options = { subscribed: ['Audit.Exchange'], requestsPerMinute: 100_000 };
-    const stage = await startStage(seed, options, time);
+    const stage = await startStage(seed, options, { time, ingestMode });
     try {
       const { proxy } = stage;
       stage.publish(records, 20);
