@@ -4,7 +4,8 @@ import { type TenantEnvironment, tenantEnvironments } from '../shared/tenants/te
 
 // These tell of every tenant, one after the other, where none is named.
 const FOR_EACH_TENANT: readonly string[] = ['doctor', 'poll', 'status'];
-const NEEDS_NO_TENANT: readonly string[] = ['demo'];
+// Messages tell whose content it is: a worker serves every tenant that is set up.
+const NEEDS_NO_TENANT: readonly string[] = ['demo', 'ingest'];
 
 /** Says that a command line is meant for every tenant. */
 export class ForEachTenant extends Error {

@@ -103,6 +103,17 @@ var logAlerts = [
     isOnlyForPolling: false
   }
   {
+    name: 'content-poisoned'
+    displayName: 'Exchange audit: a content blob could not be taken'
+    description: 'Its message failed five times; it is a known gap and tried again until Microsoft deletes it.'
+    severity: 2
+    query: loadTextContent('queries/contentPoisoned.kql')
+    column: 'poisoned'
+    window: 'PT1H'
+    threshold: 0
+    isOnlyForPolling: false
+  }
+  {
     name: 'seals-broken'
     displayName: 'Exchange audit: a sealed day has changed'
     description: 'Or a seal could not be copied to the container with locked retention.'

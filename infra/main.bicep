@@ -101,11 +101,14 @@ param readerPrincipalType string = 'Group'
 @description('Whether the workspace is told who reads records, a line for each request.')
 param areReadsReported bool = false
 
+@description('Whether workers on as many instances as it takes fetch what the timer lists (INGEST_MODE=queue); false: one instance does the whole poll.')
+param fanOut bool = false
+
 @description('Memory of an instance, in MB.')
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 2048
 
-// One instance polls, whatever this says; 40 is what every version of the service has accepted.
+// One instance polls, whatever this says; with fanOut it bounds the workers. 40 is what every version of the service has accepted.
 @description('Instances at the most, for each function.')
 @minValue(1)
 @maxValue(1000)
@@ -169,6 +172,7 @@ module content 'resourceGroup.bicep' = {
     readerPrincipalId: readerPrincipalId
     readerPrincipalType: readerPrincipalType
     areReadsReported: areReadsReported
+    fanOut: fanOut
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     telemetryDailyCapGb: telemetryDailyCapGb

@@ -96,11 +96,14 @@ param readerPrincipalType string = 'Group'
 @description('Whether the workspace is told who reads records, a line for each request.')
 param areReadsReported bool = false
 
+@description('Whether workers on as many instances as it takes fetch what the timer lists (INGEST_MODE=queue); false: one instance does the whole poll.')
+param fanOut bool = false
+
 @description('Memory of an instance, in MB.')
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 2048
 
-// One instance polls, whatever this says; 40 is what every version of the service has accepted.
+// One instance polls, whatever this says; with fanOut it bounds the workers. 40 is what every version of the service has accepted.
 @description('Instances at the most, for each function.')
 @minValue(1)
 @maxValue(1000)
@@ -223,6 +226,13 @@ var credentialSettings = signInWith == 'certificate'
   ? { AZURE_CLIENT_CERTIFICATE: vaultSecret }
   : signInWith == 'secret' ? { AZURE_CLIENT_SECRET: vaultSecret } : {}
 
+var queueSettings = fanOut
+  ? {
+      INGEST_MODE: 'queue'
+      QUEUES_ENDPOINT: 'https://sthost${token}.queue.${environment().suffixes.storage}'
+    }
+  : {}
+
 module roles 'roles.bicep' = if (defineRoles) {
   params: { environmentName: environmentName }
 }
@@ -262,6 +272,14 @@ module hostStorage 'hostStorage.bicep' = {
     identityName: identityName
     identityPrincipalId: identity.outputs.principalId
     isPublic: !isPrivate
+  }
+}
+
+module contentQueue 'contentQueue.bicep' = if (fanOut) {
+  params: {
+    accountName: hostStorage.outputs.accountName
+    identityName: identityName
+    identityPrincipalId: identity.outputs.principalId
   }
 }
 
@@ -368,15 +386,19 @@ module functionApp 'functionApp.bicep' = {
     hostStorageAccountName: hostStorage.outputs.accountName
     packageContainerUrl: hostStorage.outputs.packageContainerUrl
     telemetryConnectionString: monitoring.outputs.connectionString
-    settings: union(sharedSettings, tenantSettings, credentialSettings, {
+    settings: union(sharedSettings, tenantSettings, credentialSettings, queueSettings, {
       MANAGED_IDENTITY_CLIENT_ID: identity.outputs.clientId
     })
-    disabledFunctions: union(['dropExpiredMonths'], isPollingEnabled ? [] : ['pollAuditFeed'])
+    disabledFunctions: union(
+      ['dropExpiredMonths'],
+      isPollingEnabled ? [] : ['pollAuditFeed'],
+      isPollingEnabled && fanOut ? [] : ['ingestContent', 'refusePoisonContent']
+    )
     subnetId: network.?outputs.pollSubnetId ?? ''
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
   }
-  dependsOn: [telemetryGrant, auditStorage, cosmos, keyVault, hostEndpoints, auditEndpoints]
+  dependsOn: [telemetryGrant, contentQueue, auditStorage, cosmos, keyVault, hostEndpoints, auditEndpoints]
 }
 
 module retention 'retention.bicep' = if (dropsExpiredMonths) {

@@ -113,7 +113,7 @@ module functionApp 'functionApp.bicep' = {
     packageContainerUrl: hostStorage.outputs.packageContainerUrl
     telemetryConnectionString: telemetryConnectionString
     settings: union(settings, { MANAGED_IDENTITY_CLIENT_ID: identity.outputs.clientId })
-    disabledFunctions: ['pollAuditFeed']
+    disabledFunctions: ['pollAuditFeed', 'ingestContent', 'refusePoisonContent']
     subnetId: subnetId
     instanceMemoryMB: 512
     maximumInstanceCount: maximumInstanceCount

@@ -3,6 +3,7 @@ import { openContentQueue } from '../../shared/contentQueue/openContentQueue';
 import { OperatorFault } from '../../shared/faults/operatorFault';
 import { addPollSummary } from '../../shared/ingest/addPollSummary';
 import { emptyPollSummary } from '../../shared/ingest/pollSummary';
+import { givenVariables } from '../../shared/settings/givenVariables';
 import { readQueueSettings } from '../../shared/settings/readQueueSettings';
 import { runsInAzure } from '../../shared/settings/runsInAzure';
 import { TenantIntakes } from '../../shared/worker/tenantIntakes';
@@ -40,6 +41,7 @@ export function addIngestCommand(program: Command, context: CommandContext): voi
       const credential = () =>
         lateTableCredential(settings.kind === 'endpoint' ? settings : {}, { runsInAzure: runsInAzure(env) });
       const queue = openContentQueue(settings, { credential });
+      if (isSimulated(env)) await err.write('Note: this talks to a simulated tenant, not to Microsoft.\n');
       const summary = emptyPollSummary();
       summary.complete = true;
       const log = linesTo(err);
@@ -47,7 +49,7 @@ export function addIngestCommand(program: Command, context: CommandContext): voi
         clock,
         random,
         log,
-        onClosed: (each) => addPollSummary(summary, each),
+        onClosed: (closed) => addPollSummary(summary, closed.summary),
       });
       const counts: WorkCounts = { taken: 0, dropped: 0, poison: 0, left: 0 };
       const startedAt = clock.now().getTime();
@@ -68,6 +70,11 @@ export function addIngestCommand(program: Command, context: CommandContext): voi
         options.json ? jsonText({ ...summary, ...counts }) : ingestReport(summary, counts, durationMs),
       );
     });
+}
+
+function isSimulated(env: NodeJS.ProcessEnv): boolean {
+  const { ACTIVITY_API_URL, AZURE_AUTHORITY_HOST } = givenVariables(env);
+  return ACTIVITY_API_URL !== undefined || AZURE_AUTHORITY_HOST !== undefined;
 }
 
 function linesTo(err: Output) {

@@ -1,7 +1,6 @@
 import type { ContentClaim } from '../contentQueue/contentClaim';
 import type { Clock } from '../time/clock';
-import type { ClaimRoom } from './claimRoom';
-import type { PollSummary } from './pollSummary';
+import type { ClaimRoom, ClosedRoom } from './claimRoom';
 
 // What a room remembers of tables and rows must not grow for ever.
 const CONTENTS_A_ROOM = 5_000;
@@ -11,7 +10,7 @@ export interface ClaimIntakeDependencies {
   readonly clock: Clock;
   readonly openRoom: (options: { abortSignal: AbortSignal }) => Promise<ClaimRoom>;
   /** Told what a room did, once nobody works in it any more. */
-  readonly onClosed?: (summary: PollSummary) => void;
+  readonly onClosed?: (closed: ClosedRoom) => void;
 }
 
 interface OpenRoom {
@@ -104,8 +103,8 @@ export class ClaimIntake {
     const closing = entered.room
       .then(async (room) => {
         // Not within the call: where nobody listens, its arguments would not come about.
-        const summary = await room.close();
-        this.dependencies.onClosed?.(summary);
+        const closed = await room.close();
+        this.dependencies.onClosed?.(closed);
       })
       .catch(() => undefined)
       .finally(() => this.#closing.delete(closing));

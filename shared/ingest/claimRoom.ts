@@ -1,6 +1,6 @@
 import type { ContentClaim } from '../contentQueue/contentClaim';
 import type { ContentEntry } from '../ledger/contentEntry';
-import { pollRunRowKey } from '../ledger/pollRun';
+import { type PollRun, pollRunRowKey } from '../ledger/pollRun';
 import { TablesOwner } from '../ledger/tablesOwner';
 import { checkDeployedTables } from './checkDeployedTables';
 import { ContentFate } from './contentFate';
@@ -12,6 +12,13 @@ import { emptyPollSummary, type PollSummary } from './pollSummary';
 import { recordPoll } from './recordPoll';
 import { stopSignals } from './stopSignals';
 import { storeTally } from './storeTally';
+
+/** What was done in a room. */
+export interface ClosedRoom {
+  readonly tenantId: string;
+  readonly summary: PollSummary;
+  readonly run: PollRun;
+}
 
 /** A worker's writers and sign-in for some thousand contents: many are taken at once, and their records share transactions. */
 export class ClaimRoom {
@@ -89,7 +96,7 @@ export class ClaimRoom {
   }
 
   /** Leaves one row that tells of what was taken here. Never fails. */
-  async close(): Promise<PollSummary> {
+  async close(): Promise<ClosedRoom> {
     try {
       if (!this.isBroken) await this.#room.intake.finish();
     } catch (error) {
@@ -98,8 +105,8 @@ export class ClaimRoom {
     Object.assign(this.summary, this.#tally(), { apiRequests: this.dependencies.api.requestCount });
     this.summary.complete = !this.isBroken;
     const ended = { startedAt: this.#startedAt, outcomes: [], kind: 'ingest', ...this.#failure } as const;
-    await recordPoll(this.dependencies, this.summary, ended);
-    return this.summary;
+    const run = await recordPoll(this.dependencies, this.summary, ended);
+    return { tenantId: this.dependencies.origin.tenantId, summary: this.summary, run };
   }
 
   async #takeListed(entry: ContentEntry, abortSignal: AbortSignal): Promise<void> {

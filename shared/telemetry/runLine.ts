@@ -1,6 +1,6 @@
 import { OperatorFault } from '../faults/operatorFault';
 import type { PollSummary } from '../ingest/pollSummary';
-import { type PollRun, pollRunRowKey } from '../ledger/pollRun';
+import { type PollRun, pollRunRowKey, type RunKind } from '../ledger/pollRun';
 import { scrubbedText } from './scrubbedText';
 
 /** What is known of the newest content of a content type when a poll ends. */
@@ -25,6 +25,8 @@ export interface EndedPoll {
   readonly newestContent: readonly NewestContent[] | undefined;
   /** What it threw. */
   readonly error?: unknown;
+  /** `ingest`: no poll, but a worker's time with the queue. */
+  readonly kind?: RunKind;
 }
 
 /** The first characters of every run line: alert queries find it by them. */
@@ -43,7 +45,7 @@ export function runLine(ended: EndedPoll): string {
     ageMinutes: createdAt ? ageMinutes(createdAt, endedAt) : null,
   }));
   return JSON.stringify({
-    event: 'auditPollRun',
+    event: ended.kind === 'ingest' ? 'auditIngestRun' : 'auditPollRun',
     outcome: isFailed ? 'failed' : summary?.complete ? 'complete' : 'incomplete',
     tenant: tenant ?? tenantId ?? '',
     tenantId: tenantId ?? '',

@@ -1,5 +1,7 @@
 import { OperatorFault } from '../faults/operatorFault';
 import type { AppLog } from '../telemetry/appLog';
+import { ingestLine } from '../telemetry/ingestLine';
+import { poisonLine } from '../telemetry/poisonLine';
 import { reportedError } from '../telemetry/reportedError';
 import { scrubConsole } from '../telemetry/scrubConsole';
 import { systemClock } from '../time/systemClock';
@@ -50,13 +52,7 @@ export async function refuseMessage(
 ): Promise<void> {
   try {
     const became = await opened(env, log).refuse(message, { log, abortSignal });
-    if (became === 'refused') {
-      log.error(
-        JSON.stringify({ event: 'auditContentPoisoned' }).concat(
-          ' A content blob could not be taken in 5 tries. It is a known gap now (status shows it), and is tried again until Microsoft deletes it.',
-        ),
-      );
-    }
+    if (became === 'refused') log.error(poisonLine());
   } catch (error) {
     if (error instanceof OperatorFault) log.error(`${error.message} To mend it: ${error.fix}`);
     throw reportedError(error);
@@ -71,7 +67,8 @@ export async function endIngest(): Promise<void> {
 function opened(env: NodeJS.ProcessEnv, log: AppLog): TenantIntakes {
   if (!intakes) {
     scrubConsole(console, process.stderr);
-    intakes = new TenantIntakes(env, { clock: systemClock, random: Math.random, log });
+    const onClosed = (closed: Parameters<typeof ingestLine>[0]) => console.info(ingestLine(closed));
+    intakes = new TenantIntakes(env, { clock: systemClock, random: Math.random, log, onClosed });
   }
   return intakes;
 }

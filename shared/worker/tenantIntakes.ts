@@ -1,9 +1,8 @@
 import { claimOf } from '../contentQueue/contentClaim';
 import { OperatorFault } from '../faults/operatorFault';
 import { ClaimIntake } from '../ingest/claimIntake';
-import { ClaimRoom } from '../ingest/claimRoom';
+import { ClaimRoom, type ClosedRoom } from '../ingest/claimRoom';
 import { openPoll } from '../ingest/openPoll';
-import type { PollSummary } from '../ingest/pollSummary';
 import { readTableSettings } from '../settings/readTableSettings';
 import { tableNames } from '../tables/store/tableNames';
 import type { AppLog } from '../telemetry/appLog';
@@ -16,7 +15,8 @@ export interface IntakesDependencies {
   readonly random: () => number;
   /** For what is wrong with the settings of one tenant of several. */
   readonly log: AppLog;
-  readonly onClosed?: (summary: PollSummary) => void;
+  /** Told what was done in some thousand contents' time, and for which tenant of several. */
+  readonly onClosed?: (closed: ClosedRoom & { readonly tenant: string | undefined }) => void;
 }
 
 export interface MessageOptions {
@@ -104,7 +104,7 @@ function intakeOf(
         throw tenantFault(error, name);
       }
     },
-    ...(onClosed && { onClosed }),
+    ...(onClosed && { onClosed: (closed) => onClosed({ ...closed, tenant: name }) }),
   });
   return { table: tableNames(readTableSettings(env).prefix).content, intake };
 }

@@ -27,7 +27,7 @@ export async function queueRound(
   const first = await pollOnce();
   const signals = stopSignals(clock, { abortSignal, deadlineMs });
   const silent = { info: () => {}, warn: () => {}, error: () => {} };
-  const onClosed = (worked: PollSummary) => addPollSummary(first, worked);
+  const onClosed = (closed: { summary: PollSummary }) => addPollSummary(first, closed.summary);
   const intakes = new TenantIntakes(env, { clock, random, log: silent, onClosed });
   const settings = readQueueSettings(env);
   if (!settings) throw new TypeError('a round in queue mode has a queue');

@@ -85,7 +85,9 @@ describe('ingestContent', () => {
     const [message] = await claims(5);
     const { error, log } = await invoke(refusePoisonContent, message);
     expect(error).toBeUndefined();
-    expect(log).toEqual([expect.stringMatching(/^error: \{"event":"auditContentPoisoned"\} A content blob/)]);
+    expect(log).toEqual([
+      expect.stringMatching(/^error: \{"event":"auditContentPoisoned","note":"A content blob/),
+    ]);
     expect(await invoke(refusePoisonContent, message)).toEqual({ error: undefined, log: [] });
     expect(await harness.poll()).toMatchObject({ backlog: 0 });
   });

@@ -27,6 +27,7 @@ test('these things are watched', () => {
     'content-too-old',
     'gap-opened',
     'quarantine-grew',
+    'content-poisoned',
     'seals-broken',
     'rights-wrong',
     'telemetry-cap-reached',

@@ -19,7 +19,7 @@ const PLATFORM_SETTINGS = [
 const NOT_DEPLOYED: Readonly<Record<string, string>> = {
   AZURE_CLIENT_CERTIFICATE_PATH: 'for a workstation',
   TABLES_CONNECTION_STRING: 'for a workstation; account keys are switched off',
-  INGEST_MODE: 'inline is the default, and no queue function is deployed',
+  QUEUES_CONNECTION_STRING: 'for a workstation; account keys are switched off',
   ACTIVITY_API_URL: 'refused in Azure',
   AZURE_AUTHORITY_HOST: 'refused in Azure',
 };
@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 function ownSettings(): string[] {
   const { variables, modules } = infra.file('resourceGroup.bicep');
-  const texts = ['sharedSettings', 'tenantSettings', 'credentialSettings'].map(
+  const texts = ['sharedSettings', 'tenantSettings', 'credentialSettings', 'queueSettings'].map(
     (name) => variables.get(name)?.text,
   );
   const app = modules.find(({ symbol }) => symbol === 'functionApp')?.body.value('params', 'settings');
@@ -43,7 +43,7 @@ function ownSettings(): string[] {
 function functionNames(): string[] {
   const sources = readdirSync(FUNCTIONS).map((file) => readFileSync(join(FUNCTIONS, file), 'utf8'));
   return sources.flatMap((source) =>
-    [...source.matchAll(/app\.timer\('(\w+)'/g)].map(([, name = '']) => name),
+    [...source.matchAll(/app\.(?:timer|storageQueue)\('(\w+)'/g)].map(([, name = '']) => name),
   );
 }
 
@@ -92,11 +92,18 @@ test('of the functions in the package each app runs its own, and polling only on
   const retention = infra
     .file('retention.bicep')
     .modules.find(({ symbol }) => symbol === 'functionApp')?.body;
-  expect(functionNames().sort()).toEqual(['dropExpiredMonths', 'pollAuditFeed']);
-  expect(polling?.value('params', 'disabledFunctions')).toBe(
-    "union(['dropExpiredMonths'], isPollingEnabled ? [] : ['pollAuditFeed'])",
+  expect(functionNames().sort()).toEqual([
+    'dropExpiredMonths',
+    'ingestContent',
+    'pollAuditFeed',
+    'refusePoisonContent',
+  ]);
+  expect(polling?.value('params', 'disabledFunctions')?.replaceAll(/\s+/g, ' ')).toBe(
+    "union( ['dropExpiredMonths'], isPollingEnabled ? [] : ['pollAuditFeed'], isPollingEnabled && fanOut ? [] : ['ingestContent', 'refusePoisonContent'] )",
   );
-  expect(retention?.value('params', 'disabledFunctions')).toBe("['pollAuditFeed']");
+  expect(retention?.value('params', 'disabledFunctions')).toBe(
+    "['pollAuditFeed', 'ingestContent', 'refusePoisonContent']",
+  );
   // What azure.yaml's hooks and docs name.
   expect(infra.file('functionApp.bicep').variables.get('disabledSettings')?.text).toMatch(
     /'AzureWebJobs__\$\{each\}__Disabled'/,

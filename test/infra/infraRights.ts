@@ -30,6 +30,7 @@ const WHO: Readonly<Record<string, string>> = {
 
 const WHERE: Readonly<Record<string, string>> = {
   'hostStorage account': 'host storage account',
+  'contentQueue account': 'host storage account',
   'retention.hostStorage account': 'host storage account of the retention app',
   'auditStorage account': 'audit storage account',
   'auditStorage account::blobs::sealHeads': 'container `seal-heads`',

@@ -83,7 +83,7 @@ test('an app starts after everything that its first start needs', () => {
   const polling = infra.file('resourceGroup.bicep').modules.find(({ symbol }) => symbol === 'functionApp');
   const retention = infra.file('retention.bicep').modules.find(({ symbol }) => symbol === 'functionApp');
   expect(polling?.body.value('dependsOn')).toBe(
-    '[telemetryGrant, auditStorage, cosmos, keyVault, hostEndpoints, auditEndpoints]',
+    '[telemetryGrant, contentQueue, auditStorage, cosmos, keyVault, hostEndpoints, auditEndpoints]',
   );
   expect(retention?.body.value('dependsOn')).toBe('[telemetryGrant, auditGrants, hostEndpoints]');
   for (const app of [polling, retention])
@@ -106,6 +106,7 @@ test('no feature is on that a parameter file is there for', () => {
   const switches: Record<string, [parameter: string, off: string]> = {
     certificate: ['signInWith', "'identity'"],
     cosmos: ['tableService', "'storage'"],
+    'fan-out': ['fanOut', 'false'],
     'geo-redundant': ['auditStorageSku', "'Standard_ZRS'"],
     lock: ['isLocked', 'false'],
     'private-network': ['isPrivate', 'false'],

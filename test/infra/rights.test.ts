@@ -30,6 +30,7 @@ test('where evidence stands, the polling app may append, update ledger and cover
     ['Application Insights', 'Monitoring Metrics Publisher', ''],
     ['host storage account', 'Storage Blob Data Owner', ''],
     ['host storage account', 'Storage Table Data Contributor', ''],
+    ['host storage account', 'Storage Queue Data Contributor', 'fanOut'],
     ['Cosmos DB account', 'Cosmos DB Built-in Data Contributor', 'tableService'],
     ['Key Vault', 'Key Vault Secrets User', 'signInWith'],
   ]);
@@ -93,6 +94,7 @@ test('every role of Azure is one of these, by the ID that Azure gives it', () =>
     monitoringMetricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb',
     storageBlobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b',
     storageBlobDataReader: '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1',
+    storageQueueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88',
     storageTableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3',
     storageTableDataReader: '76199698-9eea-4c19-bc75-cec21354c6b6',
   });

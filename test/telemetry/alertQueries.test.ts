@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { INGEST_LINE_START } from '../../shared/telemetry/ingestLine';
+import { POISON_LINE_START, poisonLine } from '../../shared/telemetry/poisonLine';
 import { RIGHTS_LINE_START, rightsLine } from '../../shared/telemetry/rightsLine';
 import { RUN_LINE_START } from '../../shared/telemetry/runLine';
 import { pollTenants } from '../../shared/timer/pollTenants';
@@ -12,6 +14,7 @@ import { runQuery } from '../kql/runQuery';
 const INFRA = join(__dirname, '../../infra');
 const HOUR_MS = 60 * 60_000;
 const DEADLINE_MS = 5 * 60_000;
+const LINE_STARTS = [RUN_LINE_START, RIGHTS_LINE_START, INGEST_LINE_START, POISON_LINE_START];
 const OUTCOMES = ['complete', 'incomplete', 'failed', 'asIntended', 'missing', 'excess'];
 
 const queries = new Map(
@@ -83,6 +86,7 @@ const silent = {
   failures: 0,
   gapsOpened: 0,
   quarantineGrew: 0,
+  contentPoisoned: 0,
   rightsWrong: 0,
   sealsBroken: 0,
   capReached: 0,
@@ -167,10 +171,10 @@ test('every name that a query looks up stands in the lines that the app writes',
 test('every line is looked for by the characters that it begins with, every outcome by a name that there is', () => {
   for (const query of [...queries.values(), ...workbookQueries]) {
     const starts = [...query.matchAll(/startswith(?:_cs)? '([^']*)'/g)].map(([, start]) => start);
-    for (const start of starts) expect([RUN_LINE_START, RIGHTS_LINE_START]).toContain(start);
+    for (const start of starts) expect(LINE_STARTS).toContain(start);
     const outcomes = [...query.matchAll(/\.outcome\) (?:==|!=) '(\w*)'/g)].map(([, outcome]) => outcome);
     for (const outcome of outcomes) expect(OUTCOMES).toContain(outcome);
-    if (query.startsWith('AppTraces')) expect(starts).toHaveLength(1);
+    if (query.startsWith('AppTraces')) expect(starts.length).toBeGreaterThan(0);
   }
 });
 
@@ -178,4 +182,11 @@ test('the functions that an alert names are those of the package', () => {
   const functions = readdirSync(join(__dirname, '../../functions')).map((file) => file.replace(/\.ts$/, ''));
   const named = [...(queries.get('failures') ?? '').matchAll(/'(\w+)'/g)].map(([, name]) => name);
   expect(named.sort()).toEqual(functions.sort());
+});
+
+test('a message that failed too often, and what a worker could not have', () => {
+  traces.push({ TimeGenerated: harness.clock.now(), Message: poisonLine() });
+  const worked = { event: 'auditIngestRun', metrics: { gapsOpened: 2, quarantined: 3 } };
+  traces.push({ TimeGenerated: harness.clock.now(), Message: JSON.stringify(worked) });
+  expect(all()).toMatchObject({ contentPoisoned: 1, gapsOpened: 2, quarantineGrew: 3 });
 });

@@ -13,7 +13,7 @@ export interface WorkHarness extends PollHarness {
   readonly queue: ContentQueue;
   readonly logged: string[];
   /** What the app's workers use, on the harness' clock. */
-  openIntakes(onClosed?: (summary: PollSummary) => void): TenantIntakes;
+  openIntakes(onClosed?: (closed: { summary: PollSummary }) => void): TenantIntakes;
   /** Works until the queue is empty, as `ingest --until-empty`. */
   work(options?: { abortSignal?: AbortSignal }): Promise<PollSummary & WorkCounts>;
   /** Takes every message out of the queue that is visible, unread. @returns how many */
@@ -47,7 +47,7 @@ export async function startWorkHarness(azurite: Azurite, options: TenantOptions 
       const summary = emptyPollSummary();
       summary.complete = true;
       const counts = { taken: 0, dropped: 0, poison: 0, left: 0 };
-      const intakes = openIntakes((each) => addPollSummary(summary, each));
+      const intakes = openIntakes((closed) => addPollSummary(summary, closed.summary));
       try {
         await workQueue({ queue, intakes, clock, log }, counts, { untilEmpty: true, abortSignal });
       } finally {
