@@ -5,11 +5,10 @@ import { buildPackage } from '../../packaging/buildPackage';
 import { startFunctionsHost } from '../../test/functionsHost/startFunctionsHost';
 import type { BenchOptions, Figure } from '../figure';
 import { atMost } from '../limits';
-import { median } from '../median';
 import { packageRoot } from '../packageRoot';
 import { spread } from '../spread';
 
-// Short and noisy: many turns, and the median of them.
+// Short and noisy: many turns, and the least of each, for what else the machine does only ever adds.
 const TURNS_A_ROUND = 7;
 const FLOOR = 1.3;
 
@@ -33,14 +32,15 @@ export async function start({ rounds }: BenchOptions): Promise<Figure[]> {
     for (let turn = 0; turn < rounds * TURNS_A_ROUND; turn++)
       times.push({ shippedMs: await loadMs(shipped), bareMs: await loadMs(bare) });
     const ratios = times.map(({ shippedMs, bareMs }) => shippedMs / bareMs);
-    const middle = (name: 'shippedMs' | 'bareMs') => median(times.map((each) => each[name])).toFixed(0);
+    const least = (name: 'shippedMs' | 'bareMs') => Math.min(...times.map((each) => each[name]));
+    const ratio = least('shippedMs') / least('bareMs');
     return [
       {
         figure: 'cold start, load to ready',
-        measured: `${spread(ratios)}; ${middle('shippedMs')} ms`,
-        reference: `a bare app of one timer: ${middle('bareMs')} ms; the package has ${Math.ceil(zip.byteLength / 1_024)} KB`,
+        measured: `${ratio.toFixed(2)}; ${least('shippedMs').toFixed(0)} ms; by turns ${spread(ratios)}`,
+        reference: `a bare app of one timer: ${least('bareMs').toFixed(0)} ms; the package has ${Math.ceil(zip.byteLength / 1_024)} KB`,
         floor: `<= ${FLOOR} x`,
-        ...atMost(median(ratios), FLOOR),
+        ...atMost(ratio, FLOOR),
       },
     ];
   } finally {
