@@ -7,7 +7,6 @@ import { openTables } from './openTables';
 import { withProgress } from './output/progressLine';
 import type { ReportView } from './output/reports/reportView';
 import { checkSpan, type ReportOptions } from './reportOptions';
-import { roomyHeap } from './roomyHeap';
 import { writeReport } from './writeReport';
 
 /** What one report adds to the way that all of them go. */
@@ -30,7 +29,6 @@ export async function answerReport<Found extends object>(
   context: CommandContext,
 ): Promise<void> {
   checkSpan(command, { from, to });
-  roomyHeap();
   const { err, clock, abortSignal } = context;
   const tables = { ...openTables(context), clock };
   let recordsRead = 0;

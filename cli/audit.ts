@@ -1,9 +1,15 @@
 #!/usr/bin/env node
+import './compileCache';
+
 import { systemClock } from '../shared/time/systemClock';
 import { streamOutput } from './output/streamOutput';
 import { runAudit } from './runAudit';
+import { smallHeap } from './smallHeap';
 
 const OLDEST_NODE = 24;
+// What takes in or gives out any number of records, one after the other.
+const STREAMING: ReadonlySet<string> = new Set(['poll', 'ingest', 'import', 'replay', 'verify', 'export']);
+
 if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
   process.stderr.write(
     `This needs Node.js ${OLDEST_NODE}; this is ${process.version}.\nTo mend it: run it as npm run audit, which brings its own, or with Node.js ${OLDEST_NODE}.\n`,
@@ -24,6 +30,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 // Nobody reads our messages any more: what is under way still ends as it should.
 process.stderr.on('error', () => {});
+
+const [command = ''] = process.argv.slice(2);
+if (STREAMING.has(command)) smallHeap();
 
 const [out, err] = [streamOutput(process.stdout), streamOutput(process.stderr)];
 const { env, argv } = process;

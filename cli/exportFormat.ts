@@ -1,13 +1,5 @@
-import { extname } from 'node:path';
+import { formatOfName } from './formatOfName';
 import type { ExportFormat } from './output/exportWriter';
-
-const BY_ENDING: Readonly<Record<string, ExportFormat>> = {
-  '.jsonl': 'json',
-  '.ndjson': 'json',
-  '.json': 'json',
-  '.csv': 'csv',
-  '.parquet': 'parquet',
-};
 
 /**
  * The format of an export: the one asked for, else the one that the file's name ends with, else the usual one (CSV for Snare, else JSON
@@ -21,5 +13,5 @@ export function exportFormat(
   if (asked.csv) return 'csv';
   if (asked.parquet) return 'parquet';
   const usual = asked.profile === 'snare' ? 'csv' : 'json';
-  return (file === undefined ? undefined : BY_ENDING[extname(file).toLowerCase()]) ?? usual;
+  return (file === undefined ? undefined : formatOfName(file)) ?? usual;
 }

@@ -33,6 +33,7 @@ export function addExploreCommand(program: Command, context: CommandContext): vo
           'It opens once, in one browser, and only on this machine. Press Ctrl-C here to end it.\n',
         );
         if (!abortSignal.aborted) await once(abortSignal, 'abort');
+        await err.write('Stopped.\n');
       } finally {
         await stop();
       }

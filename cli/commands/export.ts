@@ -5,6 +5,7 @@ import { type FindProgress, findRecords } from '../../shared/query/findRecords';
 import type { RecordQuery } from '../../shared/query/recordQuery';
 import type { CommandContext } from '../commandContext';
 import { exportFormat } from '../exportFormat';
+import { formatOfName } from '../formatOfName';
 import { limitArgument } from '../limitArgument';
 import { openTables } from '../openTables';
 import { count } from '../output/count';
@@ -69,6 +70,10 @@ export function addExportCommand(program: Command, context: CommandContext): voi
       const { from, to } = values;
       if (from && to && from >= to) command.error('error: --from must be before --to', { exitCode: 2 });
       const format = exportFormat(file, { json, csv, parquet, profile });
+      const named = file === undefined ? undefined : formatOfName(file);
+      if (named !== undefined && named !== format) {
+        command.error(`error: --${format} does not go with a file that is called ${file}`, { exitCode: 2 });
+      }
       if (format === 'parquet' && file === undefined) {
         command.error('error: Parquet needs a file, such as export --parquet records.parquet', {
           exitCode: 2,

@@ -1,14 +1,16 @@
 import { ageText } from '../output/ageText';
 import { count } from '../output/count';
 import { durationText } from '../output/durationText';
-import { NOTHING_POLLED } from '../output/statusNotes';
+import { COVERAGE_LOST, NOTHING_POLLED } from '../output/statusNotes';
 import { utcText } from '../output/utcText';
 import { type Html, html } from './html';
 import type { TableState } from './tableState';
 
 /** One line on every page: how far the tables reach, what the newest poll brought, and whether anything is missing. */
-export function stateLine({ contentTypes, openGaps, lastRun }: TableState, now: Date): Html {
-  if (contentTypes.length === 0) return html`<p class="reach" id="state">${NOTHING_POLLED}</p>`;
+export function stateLine({ contentTypes, openGaps, lastRun, isCoverageLost }: TableState, now: Date): Html {
+  if (contentTypes.length === 0) {
+    return html`<p class="reach" id="state">${isCoverageLost ? COVERAGE_LOST : NOTHING_POLLED}</p>`;
+  }
   const parts: Html[] = contentTypes.map(({ contentType, coveredTo }) => {
     const name = contentTypes.length > 1 ? `${contentType} complete` : 'Complete';
     if (!coveredTo) return html`<span>${name}: nothing yet</span>`;

@@ -3,6 +3,7 @@ import type { Gap } from '../../shared/ledger/gap';
 import type { PollRun } from '../../shared/ledger/pollRun';
 import { newestRuns } from '../../shared/ledger/pollRuns';
 import { type ContentTypeStatus, contentTypeStatus } from '../../shared/query/contentTypeStatus';
+import { hasListed } from '../../shared/query/hasListed';
 import { knownContentTypes } from '../../shared/query/knownContentTypes';
 import { openGaps } from '../../shared/query/openGaps';
 import type { ReadableTables } from '../../shared/query/readableTables';
@@ -14,6 +15,8 @@ export interface TableState {
   readonly contentTypes: readonly ContentTypeStatus[];
   readonly openGaps: number;
   readonly lastRun: PollRun | undefined;
+  /** See Status.isCoverageLost. */
+  readonly isCoverageLost: boolean;
 }
 
 /** Reads what changes while a poll runs: coverage, content that waits, the newest poll. A few requests, whatever is stored. */
@@ -36,5 +39,6 @@ export async function readTableState(
     );
   }
   const [lastRun] = await newestRuns(store, names, { limit: 1, now: clock.now() }, options);
-  return { contentTypes, openGaps: open, lastRun };
+  const isCoverageLost = contentTypes.length === 0 && (await hasListed(tables, options));
+  return { contentTypes, openGaps: open, lastRun, isCoverageLost };
 }

@@ -6,7 +6,7 @@ import type { StoreOptions } from '../tables/store/tableStore';
 import type { Clock } from '../time/clock';
 import { type ClosingExport, closingExports } from './closingExports';
 import { type ContentTypeStatus, contentTypeStatus } from './contentTypeStatus';
-import { distinctPartitions } from './distinctPartitions';
+import { hasListed } from './hasListed';
 import { knownContentTypes } from './knownContentTypes';
 import { type OpenGap, openGaps } from './openGaps';
 import { type QuarantineCount, quarantineCounts } from './quarantineCounts';
@@ -75,10 +75,4 @@ export async function readStatus(
     isCoverageLost: contentTypes.length === 0 && (await hasListed(tables, options)),
     lastRun,
   };
-}
-
-/** Whether the ledger has any row, of whatever content type. One request. */
-async function hasListed({ store, names }: ReadableTables, options: StoreOptions): Promise<boolean> {
-  const partitions = distinctPartitions(store, names.content, (key) => key, options);
-  return !(await partitions.next()).done;
 }

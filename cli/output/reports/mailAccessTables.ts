@@ -91,7 +91,7 @@ function messageTable({ messages }: MailAccessReport): ReportTable {
       { title: 'Session', kind: 'count' },
       { title: 'Last read', kind: 'time' },
       { title: 'First read', kind: 'time', isDetail: true },
-      { title: 'Mailbox', kind: 'text', isDetail: true },
+      { title: 'Mailbox', kind: 'text' },
       { title: 'Folder', kind: 'text' },
       { title: 'Subject', kind: 'text' },
       { title: 'Message ID', kind: 'code' },

@@ -17,7 +17,7 @@ export class PackedTexts {
     const all = texts.join('');
     // A lone surrogate has no UTF-8.
     this.#encoding = all.isWellFormed() ? 'utf8' : 'utf16le';
-    this.#compressed = zstdCompressSync(Buffer.from(all, this.#encoding), OPTIONS);
+    this.#compressed = ownCopy(zstdCompressSync(Buffer.from(all, this.#encoding), OPTIONS));
     this.#ends = new Uint32Array(texts.length);
     let end = 0;
     for (const [index, text] of texts.entries()) {
@@ -41,4 +41,11 @@ export class PackedTexts {
       return text;
     });
   }
+}
+
+/** The compressor's answer is the beginning of a buffer several times its size. */
+function ownCopy(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.byteLength);
+  bytes.copy(copy);
+  return copy;
 }

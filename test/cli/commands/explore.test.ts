@@ -39,7 +39,7 @@ describe('explore', () => {
       /^Open this address in your browser:\n\n {2}http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}\n\n$/,
     );
     expect(err).toBe(
-      'It opens once, in one browser, and only on this machine. Press Ctrl-C here to end it.\n',
+      'It opens once, in one browser, and only on this machine. Press Ctrl-C here to end it.\nStopped.\n',
     );
   });
 

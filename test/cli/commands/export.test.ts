@@ -209,6 +209,7 @@ describe('export', () => {
   it.each([
     [['export', '--parquet'], 'Parquet needs a file, such as export --parquet records.parquet'],
     [['export', '--csv', '--json'], "option '--csv' cannot be used with option '--json'"],
+    [['export', '--csv', 'x.parquet'], '--csv does not go with a file that is called x.parquet'],
     [['export', '--profile', 'snore'], 'Allowed choices are snare.'],
     [['export', '--from', '2026-11-02', '--to', '2026-11-01'], '--from must be before --to'],
   ])('does not understand %j', async (args, message) => {

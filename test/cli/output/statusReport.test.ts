@@ -110,7 +110,8 @@ describe('statusReport', () => {
       '  2026-11-10 11:00:00  Audit.Exchange, content blob-1',
       '    Found 2026-11-09 00:00:00: Microsoft lists it but does not give it out.',
       '    Nothing to do yet: asked for again until 2026-11-17 11:00:00.',
-      '3 unreadable texts in quarantine (2 invalidJson, 1 missingId). To see them and to try them again:',
+      '3 unreadable texts in quarantine (2 not valid JSON, 1 without Id). To see them and to try them',
+      '  again:',
       '  npm run --silent audit -- replay',
     ]);
     expect(search?.split('\n')[0]).toBe('To close 1 gap of Audit.Exchange, in Exchange Online PowerShell:');
