@@ -23,5 +23,8 @@ param appRegistrationClientId = readEnvironmentVariable('APP_REGISTRATION_CLIENT
 // To true once the permission has been granted, not before (docs/consent.md).
 param isPollingEnabled = bool(readEnvironmentVariable('POLLING_ENABLED', 'false'))
 
+// To true where one instance cannot carry the tenant's audit data (docs/deploy.md).
+param fanOut = bool(readEnvironmentVariable('FAN_OUT', 'false'))
+
 // To true once the retention of seal heads has been locked (docs/deploy.md).
 param areSealHeadsLocked = bool(readEnvironmentVariable('SEAL_HEADS_LOCKED', 'false'))

@@ -27,7 +27,7 @@ export function addIngestCommand(program: Command, context: CommandContext): voi
     .option('--json', 'print the summary as JSON')
     .addHelpText(
       'after',
-      '\nAny number of these may run at once, anywhere. Example:\n  npm run --silent audit -- ingest --until-empty --json',
+      '\nAny number of these may run at once, anywhere.\n\nExample:\n  npm run --silent audit -- ingest --until-empty --json',
     )
     .action(async (options: { untilEmpty?: true; json?: true }) => {
       const { env, clock, random, out, err, abortSignal } = context;

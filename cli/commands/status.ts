@@ -3,12 +3,14 @@ import { readStatus } from '../../shared/query/readStatus';
 import { recordCounts } from '../../shared/query/recordCounts';
 import type { CommandContext } from '../commandContext';
 import { openTables } from '../openTables';
+import { count } from '../output/count';
 import { countTable } from '../output/countTable';
 import { statusJson } from '../output/statusJson';
 import { statusPage } from '../output/statusPage';
 import { statusReport } from '../output/statusReport';
 import { terminalSafe } from '../output/terminalSafe';
 import { writePage } from '../output/writePage';
+import { waitingMessages } from '../waitingMessages';
 
 interface StatusOptions {
   counts?: true;
@@ -33,12 +35,15 @@ export function addStatusCommand(program: Command, context: CommandContext): voi
       const tables = openTables(context);
       const status = await readStatus({ ...tables, clock }, { abortSignal });
       const counts = options.counts ? await recordCounts(tables, { abortSignal }) : undefined;
+      const queued = await waitingMessages(context);
       const now = clock.now();
-      if (options.json) await out.write(statusJson(status, counts));
+      if (options.json) await out.write(statusJson(status, counts, queued));
       else {
         // https://no-color.org: any value but an empty one.
         const isColoured = out.isTerminal && !env.NO_COLOR && env.TERM !== 'dumb';
         await out.write(statusReport(status, now, { isColoured }));
+        if (queued !== undefined)
+          await out.write(`\nIn the queue for workers: about ${count(queued, 'message')}.\n`);
         if (counts) await out.write(`\n${countTable(counts)}`);
       }
       if (options.html !== undefined) {

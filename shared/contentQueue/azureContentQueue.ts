@@ -65,8 +65,13 @@ export function azureContentQueue(client: QueueClient): ContentQueue {
     },
 
     async count(options = {}) {
-      const properties = await ask(() => client.getProperties(signalOf(options)), options);
-      return properties.approximateMessagesCount ?? 0;
+      try {
+        return (await client.getProperties(signalOf(options))).approximateMessagesCount ?? 0;
+      } catch (error) {
+        options.abortSignal?.throwIfAborted();
+        if (queueErrorCode(error) === 'QueueNotFound') return undefined;
+        throw queueFault(error, place);
+      }
     },
   };
 }

@@ -34,6 +34,6 @@ export interface ContentQueue {
   ): Promise<ReceivedMessage | undefined>;
   /** One that somebody else has received by now, or that is gone, stays as it is. */
   delete(message: ReceivedMessage, options?: QueueOptions): Promise<void>;
-  /** About how many messages there are, hidden ones included. */
-  count(options?: QueueOptions): Promise<number>;
+  /** About how many messages there are, hidden ones included; undefined where there is no such queue. Makes none. */
+  count(options?: QueueOptions): Promise<number | undefined>;
 }

@@ -8,6 +8,7 @@ import { examine } from './examine';
 import { feedChecks } from './feedChecks';
 import { notChecked } from './notChecked';
 import { openDoctorTables } from './openDoctorTables';
+import { queueFinding } from './queueFinding';
 import { storageRolesFinding } from './storageRolesFinding';
 import { tableChecks } from './tableChecks';
 import { tablesFinding } from './tablesFinding';
@@ -53,7 +54,7 @@ export async function* doctorChecks(
 
 function checkParts(
   env: NodeJS.ProcessEnv,
-  { feed, tables: tableSettings, isReader }: DoctorSettings,
+  { feed, tables: tableSettings, queues, isReader }: DoctorSettings,
   dependencies: { clock: Clock; random: () => number; bounds: { checkMs: number; abortSignal: AbortSignal } },
 ): Promise<readonly Check[]>[] {
   const { bounds } = dependencies;
@@ -78,6 +79,13 @@ function checkParts(
       ? collected(feedChecks(feed, { ...dependencies, coverage: known }))
       : leftOut('audit feed', isReader),
     tables ? collected(tableChecks(tables, withTables)) : leftOut('tables', isReader),
+    queues
+      ? examine(
+          { name: 'queue', asked: 'the queue' },
+          (options) => queueFinding(queues, { ...options, runsInAzure: runsInAzure(env) }),
+          bounds,
+        ).then(({ checks }) => checks)
+      : Promise.resolve([]),
     // The app itself may not read role assignments, and finds out by trying what it may do.
     tableSettings?.kind === 'endpoint' && !runsInAzure(env) && isRemote(tableSettings.endpoint)
       ? examine(

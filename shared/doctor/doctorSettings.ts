@@ -3,9 +3,10 @@ import { readContentTypes } from '../settings/contentTypes';
 import { givenVariables } from '../settings/givenVariables';
 import { parseEnvironment } from '../settings/parseEnvironment';
 import { pollEnvironment } from '../settings/pollEnvironment';
+import { readQueueSettings } from '../settings/readQueueSettings';
 import { readTableSettings } from '../settings/readTableSettings';
 import { runsInAzure } from '../settings/runsInAzure';
-import type { Settings, TableSettings } from '../settings/settings';
+import type { QueueSettings, Settings, TableSettings } from '../settings/settings';
 import { type SettingFault, SettingsFault } from '../settings/settingsFault';
 import { signInSettings } from '../settings/signInSettings';
 import type { Check } from './check';
@@ -24,6 +25,8 @@ export interface DoctorSettings {
   readonly checks: readonly Check[];
   readonly feed: FeedSettings | undefined;
   readonly tables: TableSettings | undefined;
+  /** Undefined: polls fetch what they list. */
+  readonly queues: QueueSettings | undefined;
   /** Nothing about Microsoft 365 is set: a machine that reads the tables and does not poll. */
   readonly isReader: boolean;
 }
@@ -36,6 +39,7 @@ const TLS_VARIABLE = 'NODE_TLS_REJECT_UNAUTHORIZED';
 export function doctorSettings(env: NodeJS.ProcessEnv): DoctorSettings {
   const feed = attempt(() => readFeedSettings(env));
   const tables = attempt(() => readTableSettings(env));
+  const queues = attempt(() => readQueueSettings(env));
   const isReader = 'value' in tables && !runsInAzure(env) && !meansToPoll(env);
   if (isReader) {
     return {
@@ -49,12 +53,14 @@ export function doctorSettings(env: NodeJS.ProcessEnv): DoctorSettings {
       ],
       feed: undefined,
       tables: tables.value,
+      queues: undefined,
       isReader,
     };
   }
   const faults = distinct([
     ...('faults' in feed ? feed.faults : []),
     ...('faults' in tables ? tables.faults : []),
+    ...('faults' in queues ? queues.faults : []),
   ]);
   // Without checked certificates anyone on the line could read the token: then nothing is asked at all.
   const isLineSafe = faults.every(({ variable }) => variable !== TLS_VARIABLE);
@@ -62,6 +68,7 @@ export function doctorSettings(env: NodeJS.ProcessEnv): DoctorSettings {
     checks: faults.length === 0 && 'value' in feed ? [complete(feed.value)] : faults.map(faultCheck),
     feed: isLineSafe && 'value' in feed ? feed.value : undefined,
     tables: isLineSafe && 'value' in tables ? tables.value : undefined,
+    queues: isLineSafe && 'value' in queues ? queues.value : undefined,
     isReader,
   };
 }

@@ -2,6 +2,7 @@ import type { ContentClaim } from '../contentQueue/contentClaim';
 import type { ContentEntry } from '../ledger/contentEntry';
 import { type PollRun, pollRunRowKey } from '../ledger/pollRun';
 import { TablesOwner } from '../ledger/tablesOwner';
+import { limitedParallel } from '../tables/store/limitedParallel';
 import { checkDeployedTables } from './checkDeployedTables';
 import { ContentFate } from './contentFate';
 import { GroupCheckpoint } from './groupCheckpoint';
@@ -12,6 +13,9 @@ import { emptyPollSummary, type PollSummary } from './pollSummary';
 import { recordPoll } from './recordPoll';
 import { stopSignals } from './stopSignals';
 import { storeTally } from './storeTally';
+
+// As many blobs as a poll reads at once: each is a stream with its buffers. What has been read waits for others to be written with it.
+const PARALLEL_CONTENTS = 16;
 
 /** What was done in a room. */
 export interface ClosedRoom {
@@ -28,6 +32,7 @@ export class ClaimRoom {
   readonly #fate: ContentFate;
   readonly #group: GroupCheckpoint;
   readonly #tally: ReturnType<typeof storeTally>;
+  readonly #inTurn = limitedParallel(PARALLEL_CONTENTS);
   #serviceTime: Promise<unknown> | undefined;
   #failure: { error?: unknown } = {};
   /** Contents taken so far. */
@@ -117,7 +122,7 @@ export class ClaimRoom {
       await this.#fate.ofFault(entry, error);
       return;
     }
-    await this.#room.intake.take(entry, { abortSignal });
+    await this.#inTurn(() => this.#room.intake.take(entry, { abortSignal }));
   }
 
   /** The service's clock decides what has expired: its first reply, be it an error, tells it. */

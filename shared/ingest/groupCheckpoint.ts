@@ -30,11 +30,13 @@ export class GroupCheckpoint {
     this.#reading += 1;
     try {
       await read();
-    } finally {
+    } catch (error) {
       this.#reading -= 1;
-      // Those who wait for this one wait no longer.
+      // Those who waited for this one wait no longer.
       if (this.#reading === 0) this.#runSoon();
+      throw error;
     }
+    this.#reading -= 1;
     await this.#nextCheckpoint();
   }
 

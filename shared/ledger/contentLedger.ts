@@ -83,8 +83,9 @@ export class ContentLedger {
   ): AsyncGenerator<ContentEntry> {
     const first = contentPartitionKey(contentType, days.first);
     const last = contentPartitionKey(contentType, days.last);
-    // Not `ne`: a row whose state was taken away meets no comparison, and must not be forgotten.
-    const filter = odata`PartitionKey ge ${first} and PartitionKey le ${last} and (not (state eq 'stored' or state eq 'expired') or isFresh eq true)`;
+    // Not `ne`, nor `eq 0`: a row whose state or attempts were taken away meets no comparison, and must not be forgotten. What is stored was
+    // tried at least once.
+    const filter = odata`PartitionKey ge ${first} and PartitionKey le ${last} and (not (state eq 'stored' or state eq 'expired') or isFresh eq true or (state eq 'stored' and not (attempts gt 0)))`;
     for await (const page of this.#store.query(this.#table, filter, options)) {
       for (const row of page) {
         const entry = contentEntry(row);

@@ -66,7 +66,8 @@ export function contentEntry(row: StoredRow): ContentEntry {
     contentType,
     contentCreated: contentCreated.toISOString(),
     contentExpiration: (isExpiration ? expires : new Date(contentCreated.getTime() + KEPT_MS)).toISOString(),
-    state: columns.state,
+    // Set by hand: this app writes *stored* with its first attempt at the least.
+    state: columns.state === 'stored' && columns.attempts === 0 ? 'listed' : columns.state,
     attempts: columns.attempts,
     nextAttempt: columns.nextAttempt,
     queuedUntil: columns.queuedUntil,

@@ -16,7 +16,7 @@ Prints what was injected and survived; exits 1 where anything is not as promised
   --parallel N     campaigns at once (default: 2)
   --only NAME      campaigns whose name begins like this
   --form FORM      long, or short as in npm test (default: long)
-  --mode MODE      inline: the poll fetches what it lists; queue: workers do (default: both)
+  --mode MODE      inline: the poll fetches what it lists; queue: workers do; both (default: inline)
   --records N      records in each campaign (default: each has its own number)
   --moments N      kills and stops in each campaign of these (default: as above)
   --results FILE   keeps what is done, a JSON object a line; what stands there is not done again
@@ -29,7 +29,7 @@ const flags = z.object({
   parallel: whole.default(2),
   only: z.string().default(''),
   form: z.enum(['short', 'long']).default('long'),
-  mode: z.enum(['inline', 'queue', 'both']).default('both'),
+  mode: z.enum(['inline', 'queue', 'both']).default('inline'),
   records: whole.optional(),
   moments: whole.optional(),
   results: z.string().optional(),

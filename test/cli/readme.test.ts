@@ -106,7 +106,12 @@ describe('local.settings.sample.json', () => {
   const { Values } = JSON.parse(readFileSync(join(root, 'local.settings.sample.json'), 'utf8'));
 
   it('names only settings that exist', () => {
-    const ofTheHost = ['AzureWebJobsStorage', 'FUNCTIONS_WORKER_RUNTIME'];
+    const ofTheHost = [
+      'AzureWebJobsStorage',
+      'FUNCTIONS_WORKER_RUNTIME',
+      'AzureWebJobs.ingestContent.Disabled',
+      'AzureWebJobs.refusePoisonContent.Disabled',
+    ];
     const known = new Set([...ofTheHost, ...settingNames.map(({ name }) => name)]);
     expect(Object.keys(Values).filter((name) => !known.has(name))).toEqual([]);
   });

@@ -29,6 +29,7 @@ async function run(args: string[], given: Partial<CommandContext> = {}) {
 const commands = [
   'doctor',
   'poll',
+  'ingest',
   'status',
   'query',
   'lookup',

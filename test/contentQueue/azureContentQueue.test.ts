@@ -17,6 +17,7 @@ describe('azureContentQueue', () => {
 
   it('makes the queue at first use, and hands a message to one at a time until it is deleted', async () => {
     const queue = open();
+    expect(await queue.count()).toBeUndefined();
     await Promise.all(['one', 'two'].map((text) => queue.send(text, { hiddenForMs: 0, keptForMs: HOUR_MS })));
     expect(await queue.count()).toBe(2);
     const received = await queue.receive({ limit: 32, hiddenForMs: HOUR_MS });

@@ -94,3 +94,23 @@ describe('contentChange', () => {
     else expect(changed).toBeUndefined();
   });
 });
+
+describe('content that a message tells of', () => {
+  const until = new Date(now.getTime() + 60 * MINUTE);
+  const queued = (attempts: number): ContentEvent => ({ kind: 'queued', until, attempts });
+
+  it('is noted only while it is listed, and as often tried as when the message was sent', () => {
+    expect(contentChange(entry('listed'), queued(1), now)).toEqual({ queuedUntil: inMs(60 * MINUTE) });
+    expect(contentChange(entry('listed', { attempts: 2 }), queued(1), now)).toBeUndefined();
+    for (const state of ['stored', 'refused', 'expired'] as const)
+      expect(contentChange(entry(state), queued(1), now)).toBeUndefined();
+  });
+
+  it('is told of again once it has failed', () => {
+    expect(contentChange(entry('listed', { queuedUntil: until }), failed, now)).toMatchObject({
+      attempts: 2,
+      queuedUntil: { type: 'DateTime', value: '1970-01-01T00:00:00.000Z' },
+    });
+    expect(contentChange(entry('listed'), failed, now)).not.toHaveProperty('queuedUntil');
+  });
+});

@@ -40,6 +40,20 @@ describe('ContentLedger', () => {
     expect(await open(own)).toHaveLength(254);
   });
 
+  it.each([
+    ['a state of stored', { state: 'stored' }],
+    ['a state of stored, and no attempts', { state: 'stored', attempts: undefined }],
+  ])('still fetches what was given %s by hand', async (_, change) => {
+    const { ledger: own, store } = ledger();
+    const [entry] = await own.list(items(1));
+    const [key, row] = [...(store.rows.get('AuditContent') ?? [])][0] ?? fail();
+    store.rows.get('AuditContent')?.set(key, { ...row, ...change });
+    expect(await open(own)).toMatchObject([{ contentId: entry?.contentId, state: 'listed' }]);
+    expect(own.editedByHand).toEqual(new Set([`Audit.Exchange_2026-03-10/${entry?.contentId}`]));
+    await own.apply([{ entry: (await open(own))[0] ?? fail(), event: stored }]);
+    expect(await open(own)).toEqual([]);
+  });
+
   it('costs one read a thousand known contents, and no write', async () => {
     const { ledger: own, store } = ledger();
     await own.list(items(800));
@@ -147,3 +161,29 @@ describe('ContentLedger', () => {
 function fail(): never {
   throw new Error('there should be one');
 }
+
+test('a transaction that met a row of another poller is read again as one, not row by row', async () => {
+  const { ledger: own, store } = ledger();
+  const entries = await own.list(items(100));
+  const [first] = entries;
+  if (!first) throw new Error('100 were listed');
+  await own.apply([{ entry: first, event: stored }]);
+  const before = store.requests.length;
+  const until = new Date('2026-03-10T13:00:00Z');
+  await own.apply(entries.map((entry) => ({ entry, event: { kind: 'queued', until, attempts: 0 } })));
+  expect(store.requests.length - before).toBe(3);
+  const left = await open(own);
+  expect(left).toHaveLength(99);
+  expect(new Set(left.map(({ queuedUntil }) => queuedUntil?.toISOString()))).toEqual(
+    new Set([until.toISOString()]),
+  );
+});
+
+test('a row is found by its key, and none where no content stands', async () => {
+  const { ledger: own } = ledger();
+  const [entry] = await own.list(items(1));
+  const partitionKey = 'Audit.Exchange_2026-03-10';
+  expect(await own.at({ partitionKey, rowKey: entry?.contentId ?? '' })).toMatchObject({ state: 'listed' });
+  expect(await own.at({ partitionKey, rowKey: 'made up' })).toBeUndefined();
+  expect(await own.at({ partitionKey: 'elsewhere', rowKey: entry?.contentId ?? '' })).toBeUndefined();
+});

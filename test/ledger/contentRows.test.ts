@@ -89,6 +89,7 @@ describe('contentEntry', () => {
       { contentExpiration: item.contentExpiration },
     ],
     ['a state that nobody knows', { state: 'storde' }, { state: 'listed' }],
+    ['stored, and never tried', { state: 'stored', attempts: 0 }, { state: 'listed' }],
   ])('goes by its keys where the columns say %s', (_, change, expected) => {
     const edited = { ...row, ...change };
     const entry = contentEntry(edited);

@@ -52,12 +52,13 @@ export function rowFilter(filter: string): Condition {
 
 function comparison(name: string, operator: string, literal: string): Condition {
   const column = name === 'PartitionKey' ? 'partitionKey' : name === 'RowKey' ? 'rowKey' : name;
-  const wanted = literal.startsWith("'") ? literal.slice(1) : literal === 'true';
+  const wanted = literalValue(literal);
   return (row) => {
     const value = row[column];
     // What has no such column, or one of another type, meets no condition: the strictest reading of the service's rules.
     if (typeof value !== typeof wanted) return false;
-    const order = value === wanted ? 0 : String(value) < String(wanted) ? -1 : 1;
+    const isLess = typeof value === 'number' ? value < Number(wanted) : String(value) < String(wanted);
+    const order = value === wanted ? 0 : isLess ? -1 : 1;
     if (operator === 'eq') return order === 0;
     if (operator === 'ne') return order !== 0;
     if (operator === 'ge') return order >= 0;
@@ -77,4 +78,9 @@ function* tokensOf(filter: string): Generator<string> {
     const [, text, bracket, word] = match;
     yield text === undefined ? (bracket ?? word ?? '') : `'${text.replaceAll("''", "'")}`;
   }
+}
+
+function literalValue(literal: string): string | number | boolean {
+  if (literal.startsWith("'")) return literal.slice(1);
+  return /^-?\d+$/.test(literal) ? Number(literal) : literal === 'true';
 }

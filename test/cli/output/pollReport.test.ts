@@ -17,6 +17,18 @@ describe('pollReport', () => {
     );
   });
 
+  it('says what was handed over to the queue, and what had to be taken here', () => {
+    const handedOver = { ...emptyPollSummary(), listed: 3, queued: 3, backlog: 3 };
+    expect(pollReport(handedOver, 1_234)).toBe(
+      'Handed 3 content blobs over to the queue; ingest, or the function app, fetches them.\n' +
+        'Not complete yet; the next poll goes on from here.\n' +
+        '3 content blobs still to be fetched.\n',
+    );
+    expect(pollReport({ ...handedOver, stored: 1, records: 2, inserted: 2 }, 1_234)).toContain(
+      'Took 2 records out of 1 content blob in 1.2 s',
+    );
+  });
+
   it('names what is odd, missing and left', () => {
     const from = new Date('2026-11-02T10:00:00Z');
     const summary = {
