@@ -7,6 +7,8 @@ export interface Figure {
   readonly floor: string;
   /** Missing where the line is for information only. */
   readonly isMet?: boolean;
+  /** How much of what the floor allows is used: up to 1 is met. What the chart draws. */
+  readonly limitUsed?: number;
 }
 
 /** How much a benchmark does. */

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { startAzurite } from '../test/azurite/startAzurite';
 import type { BenchOptions, Figure } from './figure';
+import { atLeast, atMost } from './limits';
 import { type MeasuredImport, measuredImport } from './measuredImport';
 import { median } from './median';
 import { openBenchTables } from './openBenchTables';
+import { rowsOf } from './rowsOf';
+import { spread } from './spread';
 import { storedTables } from './storedTables';
 import { startTableProcess } from './tableStore/startTableProcess';
 import { timeBareLoop } from './timeBareLoop';
@@ -29,11 +32,11 @@ export async function importing({ scale, rounds }: BenchOptions): Promise<Figure
     await writeExportFile(file, { records, days: DAYS, to: new Date('2026-11-01T00:00:00Z') });
     const first = await importTwice(file, records, rowsFile);
     const { imported, again, rows, rowsAfter } = first;
-    const bareMs = await timeBareLoop(rowsFile, startTableProcess);
+    const { durationMs: bareMs } = await timeBareLoop(rowsFile, () => startTableProcess());
     const onAzurite: { importMs: number; bareMs: number }[] = [];
     for (let round = 0; round < rounds; round++) {
       const { durationMs } = await importOnce(file, records);
-      onAzurite.push({ importMs: durationMs, bareMs: await timeBareLoop(rowsFile) });
+      onAzurite.push({ importMs: durationMs, bareMs: (await timeBareLoop(rowsFile)).durationMs });
     }
     const ratios = onAzurite.map((round) => round.bareMs / round.importMs);
     const perSecond = (durations: readonly number[]) => Math.round((rows * 1_000) / median(durations));
@@ -42,10 +45,10 @@ export async function importing({ scale, rounds }: BenchOptions): Promise<Figure
     return [
       {
         figure: 'rate of a whole import, records and index',
-        measured: `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}, ${ratios.length} rounds); ${perSecond(onAzurite.map(({ importMs }) => importMs))} rows/s`,
+        measured: `${spread(ratios)}; ${perSecond(onAzurite.map(({ importMs }) => importMs))} rows/s`,
         reference: `bare loop over the same ${rows} rows: ${perSecond(onAzurite.map((round) => round.bareMs))} rows/s`,
         floor: `>= ${FLOOR.toFixed(2)}`,
-        isMet: median(ratios) >= FLOOR,
+        ...atLeast(median(ratios), FLOOR),
       },
       {
         figure: 'the same where the store takes no time',
@@ -58,7 +61,7 @@ export async function importing({ scale, rounds }: BenchOptions): Promise<Figure
         measured: `${peakMegabytes.toFixed(0)} MB`,
         reference: `${records} records in a file of ${sizeMegabytes.toFixed(0)} MB`,
         floor: `< ${FLOOR_MEGABYTES} MB`,
-        isMet: peakMegabytes < FLOOR_MEGABYTES,
+        ...atMost(peakMegabytes, FLOOR_MEGABYTES),
       },
       {
         figure: 'rows that the same file brings again',
@@ -105,8 +108,5 @@ function checked(imported: MeasuredImport, records: number): MeasuredImport {
 async function keepRows(tables: ReturnType<typeof openBenchTables>, file?: string): Promise<number> {
   const stored = await storedTables(tables);
   if (file !== undefined) await writeFile(file, serialize(stored));
-  return stored.reduce(
-    (sum, { partitions }) => sum + partitions.reduce((rows, each) => rows + each.length, 0),
-    0,
-  );
+  return rowsOf(stored);
 }

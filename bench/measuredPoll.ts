@@ -1,32 +1,54 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { demoEnvironment } from '../cli/demo/demoEnvironment';
-import { type PrintedSummary, startPoll } from '../test/chaos/pollProcess';
-import { auditNodeFlags } from './auditNodeFlags';
+import { z } from 'zod';
+import { builtScript } from '../test/chaos/builtScript';
+import { type MeasuredProcess, type MeasureOptions, measuredProcess } from './measuredProcess';
+
+const summaryShape = z.object({
+  listed: z.number(),
+  stored: z.number(),
+  records: z.number(),
+  inserted: z.number(),
+  duplicates: z.number(),
+  transactions: z.number(),
+  indexTransactions: z.number(),
+  ledgerTransactions: z.number(),
+  reads: z.number(),
+  apiRequests: z.number(),
+  backlog: z.number(),
+  complete: z.boolean(),
+});
+
+/** What a poll printed of itself. */
+export type PollCounts = z.infer<typeof summaryShape>;
 
 /** A whole poll, start of the process to its end. */
-export interface MeasuredPoll {
-  readonly summary: PrintedSummary;
-  readonly durationMs: number;
-  /** Most memory the process held at any moment. */
-  readonly peakBytes: number;
+export interface MeasuredPoll extends MeasuredProcess {
+  readonly summary: PollCounts;
+}
+
+/** How a poll is run, where it is not the command line's own way. */
+export interface MeasuredPollOptions extends Omit<MeasureOptions, 'settings'> {
+  /** Default: the quota of the API is kept. */
+  readonly requestsPerMinute?: number;
+  /** Default: none. */
+  readonly deadlineMs?: number;
 }
 
 /**
  * Runs `poll --json` in a process of its own, with the flags of the npm script.
  * @throws Error where it fails, with what it said
  */
-export async function measuredPoll(settings: Readonly<Record<string, string>>): Promise<MeasuredPoll> {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-  try {
-    const peakFile = join(folder, 'peak');
-    const env = { ...demoEnvironment(process.env, settings), PEAK_MEMORY_FILE: peakFile };
-    const flags = [...auditNodeFlags(), '--require', join(__dirname, 'writePeakMemory.js')];
-    const { exitCode, summary, said, durationMs } = await startPoll(env, flags).ended;
-    if (exitCode !== 0 || !summary) throw new Error(`the poll ended with ${exitCode}: ${said}`);
-    return { summary, durationMs, peakBytes: Number(await readFile(peakFile, 'utf8')) };
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+export async function measuredPoll(
+  settings: Readonly<Record<string, string>>,
+  { requestsPerMinute, deadlineMs, ...options }: MeasuredPollOptions = {},
+): Promise<MeasuredPoll> {
+  const limits = [
+    ...(requestsPerMinute === undefined ? [] : ['--requests-per-minute', String(requestsPerMinute)]),
+    ...(deadlineMs === undefined ? [] : ['--deadline-ms', String(deadlineMs)]),
+  ];
+  const command =
+    limits.length === 0
+      ? [builtScript('cli/audit.js'), 'poll', '--json']
+      : [builtScript('bench/limitedPoll.js'), ...limits];
+  const run = await measuredProcess(command, { settings, ...options });
+  return { ...run, summary: summaryShape.parse(JSON.parse(run.printed)) };
 }

@@ -1,5 +1,5 @@
-import { createRecordSource } from '../test/tenant/generator/recordSource';
 import { createRandom } from '../test/tenant/random';
+import { backlogSource } from './backlogSource';
 import type { TenantProcess } from './tenantProcess';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -25,13 +25,7 @@ export async function publishBacklog(
   tenant: TenantProcess,
   { records, recordsPerBlob, days, now }: Backlog,
 ): Promise<void> {
-  const to = new Date(now.getTime() - 2 * NEWEST_CONTENT_MS);
-  const source = createRecordSource({
-    seed: 'bench',
-    count: records,
-    from: new Date(to.getTime() - days * DAY_MS),
-    to,
-  });
+  const source = backlogSource({ records, days, now });
   const random = createRandom('bench', 'order');
   const order = Array.from({ length: records }, (_, index) => ({ index, at: random.next() }));
   order.sort((a, b) => a.at - b.at);

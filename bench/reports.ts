@@ -6,6 +6,7 @@ import { openBrowser } from '../test/browser/openBrowser';
 import { openPage } from '../test/browser/openPage';
 import type { BenchOptions, Figure } from './figure';
 import { fillTables } from './filledTables/fillTables';
+import { atMost } from './limits';
 import { measuredCommand } from './measuredCommand';
 import { serveTables } from './tableStore/serveTables';
 
@@ -36,7 +37,7 @@ export async function reports({ scale }: BenchOptions): Promise<Figure[]> {
         measured: `${seconds.toFixed(1)} s`,
         reference: `${records} records of type 50, a page of ${megabytes.toFixed(0)} MB`,
         floor: `< ${FLOOR.reportSeconds} s`,
-        isMet: seconds < FLOOR.reportSeconds,
+        ...atMost(seconds, FLOOR.reportSeconds),
       },
       {
         figure: 'peak memory of it',
@@ -49,6 +50,7 @@ export async function reports({ scale }: BenchOptions): Promise<Figure[]> {
         measured: `${page.openSeconds.toFixed(2)} s`,
         reference: `${page.rows}; then a table turned to its last page in ${page.turnSeconds.toFixed(2)} s, sorted in ${page.sortSeconds.toFixed(2)} s, searched in ${page.searchSeconds.toFixed(2)} s`,
         floor: `< ${FLOOR.openSeconds} s`,
+        limitUsed: page.openSeconds / FLOOR.openSeconds,
         isMet: page.openSeconds < FLOOR.openSeconds && page.faults.length === 0,
       },
     ];

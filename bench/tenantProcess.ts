@@ -22,10 +22,22 @@ export interface TenantProcess {
   stop(): Promise<void>;
 }
 
-/** Starts it empty. */
-export async function startTenantProcess(): Promise<TenantProcess> {
+/**
+ * Starts it empty.
+ * @param options.latencyMs how long every reply is held back
+ * @param options.requestsPerMinute its quota. Default: that which is documented
+ */
+export async function startTenantProcess({
+  latencyMs = 0,
+  requestsPerMinute,
+}: {
+  latencyMs?: number;
+  requestsPerMinute?: number;
+} = {}): Promise<TenantProcess> {
   const script = join(__dirname, '..', 'test', 'tenant', 'main.js');
-  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const args = ['--max-old-space-size=6000', script, '--latency-ms', String(latencyMs)];
+  if (requestsPerMinute !== undefined) args.push('--requests-per-minute', String(requestsPerMinute));
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
   const { url, environment, certificatePath } = ready.parse(JSON.parse(String(line)));
   const agent = new Agent({ keepAlive: true, ca: await readFile(certificatePath) });

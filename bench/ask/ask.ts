@@ -3,6 +3,7 @@ import { storeRecords } from '../../test/query/tablesWithRecords';
 import type { BenchOptions, Figure } from '../figure';
 import { fillTables } from '../filledTables/fillTables';
 import { startFilledTables } from '../filledTables/startFilledTables';
+import { atMost } from '../limits';
 import { median } from '../median';
 import { openBenchTables } from '../openBenchTables';
 import { AccountTables } from '../tableStore/accountTables';
@@ -101,7 +102,7 @@ async function timeFigure(
     measured: `${inMs.toFixed(0)} ms; as a process ${outMs.toFixed(0)} ms`,
     reference: where,
     floor: `< ${FLOOR_MS} ms`,
-    isMet: inMs < FLOOR_MS && outMs < FLOOR_MS,
+    ...atMost(Math.max(inMs, outMs), FLOOR_MS),
   };
 }
 
@@ -112,6 +113,6 @@ function costFigure(question: Question, printed: string, counts: ServiceCounts):
     measured: `${counts.requests}, ${counts.entitiesGiven} (looked at: ${counts.entitiesScanned})`,
     reference: `${records} records, ${question.indexDays} days of the index`,
     floor: `<= ${requests}, <= ${entities}`,
-    isMet: counts.requests <= requests && counts.entitiesGiven <= entities,
+    ...atMost(Math.max(counts.requests / requests, counts.entitiesGiven / entities), 1),
   };
 }

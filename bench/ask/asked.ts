@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { runAudit } from '../../cli/runAudit';
+import type { Clock } from '../../shared/time/clock';
 import { systemClock } from '../../shared/time/systemClock';
 import { auditNodeFlags } from '../auditNodeFlags';
 
@@ -16,7 +17,11 @@ export interface Asked {
  * Runs a command line within this process.
  * @throws Error where it fails, with what it said
  */
-export async function askInProcess(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Asked> {
+export async function askInProcess(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  clock: Clock = systemClock,
+): Promise<Asked> {
   const printed = { out: '', err: '' };
   const output = (to: keyof typeof printed) => ({
     isTerminal: false,
@@ -25,7 +30,7 @@ export async function askInProcess(args: readonly string[], env: NodeJS.ProcessE
     },
   });
   const { signal: abortSignal } = new AbortController();
-  const context = { env, clock: systemClock, random: Math.random, abortSignal };
+  const context = { env, clock, random: Math.random, abortSignal };
   const started = performance.now();
   const exitCode = await runAudit(args, { ...context, out: output('out'), err: output('err') });
   const durationMs = performance.now() - started;

@@ -4,14 +4,14 @@ const DAYS = 30.4;
 const GB = 1024 ** 3;
 const POLLS = DAYS * 24 * 12;
 // What the page assumes of a tenant; measured here: bytes of a record with its index rows, requests that write it.
-const RECORDS_A_USER_AND_DAY = 40;
+export const RECORDS_A_USER_AND_DAY = 40;
 export const STORED_BYTES_A_RECORD = 10_000;
 const REQUESTS_A_RECORD = 0.3;
 // A poll that finds nothing: reads and writes of ledger and coverage, its line and the host's own, its time.
 const REQUESTS_A_POLL = 40;
 const TELEMETRY_BYTES_A_POLL = 12_000;
 const IDLE_SECONDS = 4;
-const RECORDS_A_SECOND = 400;
+export const RECORDS_A_SECOND = 400;
 // Some 20 record types a day get a seal; sealed days are looked at again, each time with a copy.
 const SEAL_COPIES_A_POLL = 8;
 // 8 queries; per account 7 names of changes, 2 of blobs, 2 of keys, 3 of throttling.

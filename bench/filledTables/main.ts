@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { CoverageTable } from '../../shared/ledger/coverageTable';
 import { openBenchTables } from '../openBenchTables';
 import { serveTables } from '../tableStore/serveTables';
+import { coverTables } from './coverTables';
 import { fillTables } from './fillTables';
 
 const DAY_MS = 86_400_000;
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const served = await serveTables();
   const started = performance.now();
   const records = fillTables(served.service.tables, { records: count, days, seed, to });
-  await cover(served.connectionString, new Date(to.getTime() - days * DAY_MS), to);
+  await coverTables(openBenchTables(served.connectionString), { days, to });
   const fillSeconds = (performance.now() - started) / 1_000;
   // Of the middle of the span, so that neither end is favoured.
   const texts = Array.from({ length: 500 }, (_, at) => {
@@ -49,18 +49,6 @@ async function main(): Promise<void> {
   await served.stop();
   // The channel to whoever started it would keep it alive.
   process.exit();
-}
-
-/** As after three months of polls without a gap. */
-async function cover(connectionString: string, from: Date, to: Date): Promise<void> {
-  const { store, names } = openBenchTables(connectionString);
-  await new CoverageTable(store, names.coverage).update('Audit.Exchange', () => ({
-    coveredFrom: from,
-    listedTo: to,
-    coveredTo: to,
-    settledTo: new Date(to.getTime() - 7 * DAY_MS),
-    lastPollAt: to,
-  }));
 }
 
 void main();

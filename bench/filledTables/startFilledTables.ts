@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { COUNTS_PATH } from '../tableStore/serveTables';
 import type { ServiceCounts } from '../tableStore/tableService';
+import { takeCounts } from '../tableStore/takeCounts';
 
 const ready = z.object({
   connectionString: z.string(),
@@ -12,7 +12,6 @@ const ready = z.object({
   rssMegabytes: z.number(),
   texts: z.array(z.string()),
 });
-const counts = z.object({ requests: z.number(), entitiesGiven: z.number(), entitiesScanned: z.number() });
 
 /** Filled tables in a process of their own, so that they take neither time nor memory from what is measured. */
 export interface FilledTables extends z.infer<typeof ready> {
@@ -29,10 +28,9 @@ export async function startFilledTables({ records }: { records: number }): Promi
   if (!child.stdout) throw new TypeError('stdout is piped');
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
   const filled = ready.parse(JSON.parse(String(line)));
-  const endpoint = /TableEndpoint=([^;]+)/.exec(filled.connectionString)?.[1] ?? '';
   return {
     ...filled,
-    takeCounts: async () => counts.parse(await (await fetch(new URL(COUNTS_PATH, endpoint))).json()),
+    takeCounts: () => takeCounts(filled.connectionString),
     async stop() {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');

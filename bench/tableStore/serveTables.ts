@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { isSigned } from './sharedKeyLite';
 import { TableService } from './tableService';
 
@@ -21,10 +22,16 @@ export interface ServedTables {
   stop(): Promise<void>;
 }
 
-/** Serves tables in memory on a free port of 127.0.0.1, in this process; all they hold is gone when it stops. */
-export async function serveTables(service = new TableService()): Promise<ServedTables> {
+/**
+ * Serves tables in memory on a free port of 127.0.0.1, in this process; all they hold is gone when it stops.
+ * @param options.latencyMs how long every reply is held back
+ */
+export async function serveTables(
+  service = new TableService(),
+  { latencyMs = 0 }: { latencyMs?: number } = {},
+): Promise<ServedTables> {
   const server = createServer((request, response) => {
-    respond(service, request, response).catch((error: unknown) => {
+    respond(service, request, response, latencyMs).catch((error: unknown) => {
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
     });
   });
@@ -49,6 +56,7 @@ async function respond(
   service: TableService,
   request: IncomingMessage,
   response: ServerResponse,
+  latencyMs: number,
 ): Promise<void> {
   const body = await buffer(request);
   if (request.url === COUNTS_PATH) {
@@ -62,6 +70,7 @@ async function respond(
   const url = new URL(request.url ?? '', 'http://127.0.0.1');
   const path = decodeURIComponent(url.pathname.slice(`/${ACCOUNT}/`.length));
   const { method = 'GET', headers } = request;
+  if (latencyMs > 0) await delay(latencyMs);
   const answer = service.answer(method, path, url.searchParams, body, headers);
   response.writeHead(answer.status, { ...answer.headers, 'x-ms-version': '2019-02-02' }).end(answer.body);
 }

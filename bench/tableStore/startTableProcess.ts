@@ -2,15 +2,38 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { ServiceCounts } from './tableService';
+import { takeCounts } from './takeCounts';
 
-/** Empty tables in a process of their own, so that they take neither time nor memory from what is measured. */
-export async function startTableProcess(): Promise<{ connectionString: string; stop(): Promise<void> }> {
-  const args = ['--max-old-space-size=6000', join(__dirname, 'main.js')];
+/** A table service in a process of its own. */
+export interface TableProcess {
+  readonly connectionString: string;
+  /** What was asked of it since this was last called. */
+  takeCounts(): Promise<ServiceCounts>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Empty tables in a process of their own, so that they take neither time nor memory from what is measured.
+ * @param options.isForgetful records and index rows are answered for and not kept
+ * @param options.latencyMs how long every reply is held back
+ */
+export async function startTableProcess({
+  isForgetful = false,
+  latencyMs = 0,
+}: {
+  isForgetful?: boolean;
+  latencyMs?: number;
+} = {}): Promise<TableProcess> {
+  const args = ['--max-old-space-size=6000', join(__dirname, 'main.js'), '--latency-ms', String(latencyMs)];
+  if (isForgetful) args.push('--forgetful');
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   if (!child.stdout) throw new TypeError('stdout is piped');
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
+  const connectionString = String(line);
   return {
-    connectionString: String(line),
+    connectionString,
+    takeCounts: () => takeCounts(connectionString),
     async stop() {
       const ended = once(child, 'exit');
       child.kill('SIGKILL');

@@ -52,7 +52,7 @@ export class TableService {
     body: Buffer,
     headers: IncomingMessage['headers'],
   ): Answer {
-    this.#requests += 1;
+    this.noteRequest();
     try {
       if (path === 'Tables') return this.#onTables(method, body);
       if (path.startsWith('Tables(')) return this.#dropTable(method, path);
@@ -64,6 +64,10 @@ export class TableService {
       const type = { 'content-type': 'application/json', 'x-ms-error-code': code };
       return { status, headers: type, body: error.body() };
     }
+  }
+
+  protected noteRequest(): void {
+    this.#requests += 1;
   }
 
   #onTables(method: string, body: Buffer): Answer {

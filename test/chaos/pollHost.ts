@@ -1,3 +1,5 @@
+import '../../cli/compileCache';
+
 import { openPoll } from '../../shared/ingest/openPoll';
 import { poll } from '../../shared/ingest/poll';
 import { systemClock } from '../../shared/time/systemClock';

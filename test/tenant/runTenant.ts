@@ -12,6 +12,7 @@ Prints one line of JSON when it is ready: url, environment, certificatePath, con
   --records N           records to publish at the start (default: 0)
   --records-per-blob N  (default: 100)
   --days N              how many days back they reach (default: 6)
+  --requests-per-minute N  its quota (default: 2000)
   --latency-ms N        time that every reply is held back (default: 0)
   --fail-rate N         share of requests that fail, 0 to 1 (default: 0)
 `;
@@ -23,6 +24,7 @@ const flags = z.object({
   records: whole.default(0),
   'records-per-blob': whole.min(1).default(100),
   days: z.coerce.number().positive().default(6),
+  'requests-per-minute': whole.min(1).default(2_000),
   'latency-ms': whole.default(0),
   'fail-rate': z.coerce.number().min(0).max(1).default(0),
 });
@@ -44,6 +46,7 @@ export async function runTenant(
       records: { type: 'string' },
       'records-per-blob': { type: 'string' },
       days: { type: 'string' },
+      'requests-per-minute': { type: 'string' },
       'latency-ms': { type: 'string' },
       'fail-rate': { type: 'string' },
       help: { type: 'boolean' },
@@ -55,7 +58,12 @@ export async function runTenant(
   }
   const given = flags.parse(values);
   const { port, seed, records: count, days, 'fail-rate': rate } = given;
-  const tenant = await startTenant({ port, seed, latencyMs: given['latency-ms'] });
+  const tenant = await startTenant({
+    port,
+    seed,
+    latencyMs: given['latency-ms'],
+    requestsPerMinute: given['requests-per-minute'],
+  });
   if (rate > 0) {
     const kinds = ['429', '403-AF429', '500', '503', 'reset', 'truncated-body'] as const;
     tenant.faults.set({ requestsFail: { rate, kinds: [...kinds] } });

@@ -110,6 +110,11 @@ test('pull requests are checked as the README says, and the package is attested 
   expect(order(deploy, 'deploy-infra.sh')).toBeLessThan(order(deploy, 'deploy-package.sh'));
 });
 
+test('counts are guarded by the short form of the benchmarks, and by the floors on what records cost', () => {
+  const runs = read('checks.yml').jobs.counts?.steps.flatMap(({ run }) => run ?? []);
+  expect(runs).toEqual(['npm ci', 'npm run bench -- --short', 'npm run bench -- --only cost']);
+});
+
 test('what is built is what is uploaded and deployed', () => {
   const uploaded = steps.flatMap(({ uses, with: options }) =>
     uses?.startsWith('actions/upload-artifact@') ? String(options?.path).trim().split(/\s+/) : [],

@@ -13,6 +13,8 @@ export interface IndexPartition {
 
 const ENTRY = /^(?<reference>\d+)(?<mark>[.!])(?<value>.*)$/s;
 const IS_KNOWN = '!';
+// Ten full transactions.
+const VALUES_A_PART = 1_000;
 
 /** An index partition while it is gathered: hundreds wait at a time, so each is kept as small as it can be. */
 export class GatheredPartition {
@@ -38,21 +40,50 @@ export class GatheredPartition {
     this.#entries.append(`${reference}${isKnown ? IS_KNOWN : '.'}${value}`);
   }
 
-  /** What is to be written: records that share a value come to stand together. */
-  gathered(references: readonly IndexReference[]): IndexPartition {
+  /**
+   * What is to be written, records that share a value together: in parts, because the rows of a day's messages, all made at once, would take
+   * more memory than everything else.
+   */
+  *parts(references: readonly IndexReference[]): Generator<IndexPartition> {
     const { table, partitionKey } = this;
-    const values = new Map<string, IndexReference | IndexReference[]>();
+    const [numbers, known] = this.#byValue();
+    // In order, so that the rows of a part lie side by side in the table.
+    const inOrder = [...numbers.keys()].sort();
+    for (let start = 0; start < inOrder.length; start += VALUES_A_PART) {
+      const values = inOrder.slice(start, start + VALUES_A_PART);
+      yield {
+        table,
+        partitionKey,
+        values: new Map(values.map((value) => [value, referencesAt(numbers.get(value) ?? [], references)])),
+        known: new Set(values.filter((value) => known.has(value))),
+      };
+    }
+  }
+
+  #byValue(): [Map<string, number[]>, Set<string>] {
+    const numbers = new Map<string, number[]>();
     const known = new Set<string>();
     for (const entry of this.#entries) {
-      const { reference: number, mark, value } = ENTRY.exec(entry)?.groups ?? {};
-      const reference = references[Number(number)];
-      if (value === undefined || reference === undefined) throw new RangeError('an index entry is broken');
+      const { reference, mark, value } = ENTRY.exec(entry)?.groups ?? {};
+      if (value === undefined) throw new RangeError('an index entry is broken');
       if (mark === IS_KNOWN) known.add(value);
-      const present = values.get(value);
-      if (present === undefined) values.set(value, reference);
-      else if (Array.isArray(present)) present.push(reference);
-      else values.set(value, [present, reference]);
+      const present = numbers.get(value);
+      if (present === undefined) numbers.set(value, [Number(reference)]);
+      else present.push(Number(reference));
     }
-    return { table, partitionKey, values, known };
+    return [numbers, known];
   }
+}
+
+function referencesAt(
+  numbers: readonly number[],
+  references: readonly IndexReference[],
+): IndexReference | IndexReference[] {
+  const found = numbers.map((number) => {
+    const reference = references[number];
+    if (reference === undefined) throw new RangeError(`there is no index reference ${number}`);
+    return reference;
+  });
+  const [only] = found;
+  return only && found.length === 1 ? only : found;
 }

@@ -118,7 +118,8 @@ export class IndexWriter {
       // After a failure nothing more is begun.
       if (this.#failure) return;
       try {
-        await writeIndexPartition(this.#store, partition.gathered(references), this.#options);
+        for (const part of partition.parts(references))
+          await writeIndexPartition(this.#store, part, this.#options);
       } catch (error) {
         this.#failure ??= { error };
       }

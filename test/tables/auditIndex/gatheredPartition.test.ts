@@ -16,15 +16,17 @@ it('brings together what shares a value, and knows which values may have rows', 
   partition.add('m1', 2, false);
   partition.add('m1', 1, true);
   const [a, b, c] = references;
-  expect(partition.gathered(references)).toEqual({
-    table: 'AuditIndex202603',
-    partitionKey: 'message_2026-03-10',
-    values: new Map<string, unknown>([
-      ['m1', [a, c, b]],
-      ['m2', b],
-    ]),
-    known: new Set(['m2', 'm1']),
-  });
+  expect([...partition.parts(references)]).toEqual([
+    {
+      table: 'AuditIndex202603',
+      partitionKey: 'message_2026-03-10',
+      values: new Map<string, unknown>([
+        ['m1', [a, c, b]],
+        ['m2', b],
+      ]),
+      known: new Set(['m2', 'm1']),
+    },
+  ]);
 });
 
 it.each(['', '7.x', '!', '.', '1!2.3', 'a\nb\r\u2028', '\ud800', '__proto__'])(
@@ -32,12 +34,24 @@ it.each(['', '7.x', '!', '.', '1!2.3', 'a\nb\r\u2028', '\ud800', '__proto__'])(
   (value) => {
     const partition = new GatheredPartition('t', 'p');
     partition.add(value, 0, false);
-    expect([...partition.gathered(references).values.keys()]).toEqual([value]);
+    expect([...partition.parts(references)].flatMap(({ values }) => [...values.keys()])).toEqual([value]);
   },
 );
 
 it('refuses references of another generation', () => {
   const partition = new GatheredPartition('t', 'p');
   partition.add('m1', 3, false);
-  expect(() => partition.gathered(references)).toThrow('an index entry is broken');
+  expect(() => [...partition.parts(references)]).toThrow('there is no index reference 3');
+});
+
+it('comes in parts of full transactions, in the order of its values, each value once', () => {
+  const partition = new GatheredPartition('t', 'p');
+  const values = Array.from({ length: 2_500 }, (_, n) => `m${String((n * 7) % 2_500).padStart(4, '0')}`);
+  for (const [n, value] of [...values, ...values].entries()) partition.add(value, n % 3, n === 4_000);
+  const parts = [...partition.parts(references)];
+  expect(parts.map((part) => part.values.size)).toEqual([1_000, 1_000, 500]);
+  expect(parts.flatMap((part) => [...part.values.keys()])).toEqual(values.toSorted());
+  expect(parts.map((part) => part.known.size)).toEqual(
+    [0, 1, 0].map((_, at) => (parts[at]?.values.has(values[1_500] ?? '') ? 1 : 0)),
+  );
 });

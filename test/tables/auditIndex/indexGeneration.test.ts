@@ -20,7 +20,7 @@ describe('IndexGeneration', () => {
     generation.add({ ...DAY, day: '2026-03-11' }, [ann], a, false);
     generation.add({ ...DAY, table: 'Index202604' }, [ann], c, false);
     const references = generation.references();
-    const gathered = generation.takeAll().map((partition) => partition.gathered(references));
+    const gathered = generation.takeAll().flatMap((partition) => [...partition.parts(references)]);
     expect(gathered).toEqual([
       {
         table: 'Index202603',

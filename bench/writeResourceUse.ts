@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** Loaded into a process that is measured (`--require`): at its end it writes the most memory that it held, in bytes, into a file. */
+/** Loaded into a process that is measured (`--require`): at its end it writes what it used into a file, as JSON. */
 process.on('exit', () => {
-  const file = process.env.PEAK_MEMORY_FILE;
-  if (file !== undefined) writeFileSync(file, String(peakBytes()));
+  const file = process.env.RESOURCE_USE_FILE;
+  const { user, system } = process.cpuUsage();
+  if (file !== undefined)
+    writeFileSync(file, JSON.stringify({ peakBytes: peakBytes(), cpuMs: (user + system) / 1_000 }));
 });
 
 function peakBytes(): number {
