@@ -13,6 +13,8 @@ export type Filter =
   | {
       readonly kind: 'compare';
       readonly name: string;
+      /** Where the property's type stands; undefined for keys, which are text. */
+      readonly typeName: string | undefined;
       readonly operator: string;
       readonly literal: Comparable;
     };
@@ -68,11 +70,10 @@ export function parseFilter(text: string): Filter | undefined {
     at += 3;
     if (!left || !operator || !right || !('word' in operator) || !OPERATORS.has(operator.word))
       throw invalid(text);
-    if ('word' in left && 'literal' in right)
-      return { kind: 'compare', name: left.word, operator: operator.word, literal: right.literal };
+    if ('word' in left && 'literal' in right) return compare(left.word, operator.word, right.literal);
     if ('literal' in left && 'word' in right) {
       const turned = TURNED[operator.word] ?? operator.word;
-      return { kind: 'compare', name: right.word, operator: turned, literal: left.literal };
+      return compare(right.word, turned, left.literal);
     }
     throw invalid(text);
   }
@@ -90,8 +91,12 @@ export function meets(filter: Filter | undefined, property: (name: string) => un
     return filter.kind === 'and' ? filter.parts.every(isPart) : filter.parts.some(isPart);
   }
   if (filter.kind === 'not') return !meets(filter.part, property);
-  const { name, operator, literal } = filter;
-  const value = comparableOf(property(name), property(`${name}@odata.type`));
+  const { name, typeName, operator, literal } = filter;
+  const found = property(name);
+  const value = comparableOf(
+    found,
+    found === undefined || typeName === undefined ? undefined : property(typeName),
+  );
   if (value === undefined) return false;
   if (value.type !== literal.type) return operator === 'ne';
   if (operator === 'eq') return value.value === literal.value;
@@ -100,6 +105,11 @@ export function meets(filter: Filter | undefined, property: (name: string) => un
   if (operator === 'ge') return value.value >= literal.value;
   if (operator === 'lt') return value.value < literal.value;
   return value.value <= literal.value;
+}
+
+function compare(name: string, operator: string, literal: Comparable): Filter {
+  const isKey = name === 'PartitionKey' || name === 'RowKey';
+  return { kind: 'compare', name, typeName: isKey ? undefined : `${name}@odata.type`, operator, literal };
 }
 
 function comparableOf(value: unknown, type: unknown): Comparable | undefined {

@@ -65,7 +65,8 @@ export class SortedTable {
         if (isBehind(rows, rowKey)) break;
         if (entities.length === top) return { entities, next: { partitionKey, rowKey }, scanned };
         scanned += 1;
-        if (meets(filter, propertiesAt(partition, index))) entities.push(partition.entityAt(index));
+        if (meets(filter, propertiesAt(partition, index, { partitionKey, rowKey })))
+          entities.push(partition.entityAt(index));
       }
     }
     return { entities, next: undefined, scanned };
@@ -142,10 +143,20 @@ export class SortedTable {
   }
 }
 
-function propertiesAt(partition: Partition, index: number): (name: string) => unknown {
-  if (partition.propertyAt) return (name) => partition.propertyAt?.(index, name);
-  const { properties } = partition.entityAt(index);
-  return (name) => properties[name];
+/** Keys are at hand: a filter may compare a dozen of them, and a generated partition would make them anew each time. */
+function propertiesAt(
+  partition: Partition,
+  index: number,
+  { partitionKey, rowKey }: { partitionKey: string; rowKey: string },
+): (name: string) => unknown {
+  let properties: Readonly<Record<string, unknown>> | undefined;
+  return (name) => {
+    if (name === 'RowKey') return rowKey;
+    if (name === 'PartitionKey') return partitionKey;
+    if (partition.propertyAt) return partition.propertyAt(index, name);
+    properties ??= partition.entityAt(index).properties;
+    return properties[name];
+  };
 }
 
 /** A property that is written anew has its new type, or none. */

@@ -1,9 +1,8 @@
-import { PackedTexts } from '../store/packedTexts';
 import type { PendingRecord } from './pendingRecord';
+import { WaitingTexts } from './waitingTexts';
 
 /**
- * Packs the texts of records that wait for the same transaction: records of one type and day have most of their text in common. Unpacked all
- * at once, when the first of them is asked for.
+ * Packs the texts of records that wait for the same transaction: records of one type and day have most of their text in common.
  * @returns memory gained, in bytes
  */
 export function packWaiting(records: readonly PendingRecord[]): number {
@@ -12,22 +11,12 @@ export function packWaiting(records: readonly PendingRecord[]): number {
     return text === undefined ? [] : [{ record, text }];
   });
   if (waiting.length < 2) return 0;
-  const packed = new PackedTexts(waiting.map(({ text }) => text));
+  const packed = new WaitingTexts(waiting.map(({ text }) => text));
   const textBytes = Math.ceil(packed.sizeInBytes / waiting.length);
-  let texts: readonly string[] | undefined;
-  const unpacked = () => {
-    texts ??= packed.unpack();
-    return texts;
-  };
   let gainedBytes = 0;
   for (const [index, { record }] of waiting.entries()) {
     const bytesBefore = record.heldBytes;
-    const place = {
-      get text() {
-        return unpacked()[index] ?? '';
-      },
-    };
-    record.holdTextIn(place, textBytes);
+    record.holdTextIn(packed.place(index), textBytes);
     gainedBytes += bytesBefore - record.heldBytes;
   }
   return gainedBytes;

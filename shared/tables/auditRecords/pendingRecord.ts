@@ -6,11 +6,18 @@ import { recordKeys } from './recordKeys';
 import { type RecordOrigin, type RecordRows, recordRows } from './recordRows';
 
 // The objects around the text, the keys and the hash: measured on Node 24.
-const HELD_OVERHEAD_BYTES = 700;
+const HELD_OVERHEAD_BYTES = 600;
 // What a row takes in a request, roughly: its text, its columns (most of the text once more), names and types around them.
 const ROUGH_PAYLOAD_FACTOR = 3;
 const ROUGH_PAYLOAD_OVERHEAD_BYTES = 3_000;
 const LONGEST_GUESSED_UNITS = 10_000;
+
+/** A delivery that brought a record. */
+export interface Claim {
+  readonly delivery: Delivery;
+  /** The delivery had brought it before. */
+  readonly isRepeat: boolean;
+}
 
 /** A record that waits for its transaction, with every delivery that brought it meanwhile. */
 export class PendingRecord {
@@ -24,7 +31,7 @@ export class PendingRecord {
   /** About what its row takes in the body of a transaction; exact only in `payloadBytes`. */
   readonly roughPayloadBytes: number;
   /** Who brought this very text; the first claim is the one that made the row. */
-  readonly claims: { delivery: Delivery; isRepeat: boolean }[] = [];
+  claims: readonly Claim[] = [];
   readonly #record: AuditRecord;
   readonly #origin: RecordOrigin;
   #textBytes: number;
@@ -44,6 +51,11 @@ export class PendingRecord {
       record.text.length > LONGEST_GUESSED_UNITS
         ? this.payloadBytes
         : ROUGH_PAYLOAD_OVERHEAD_BYTES + record.text.length * ROUGH_PAYLOAD_FACTOR;
+  }
+
+  /** Notes who brought it as well. Nearly always there is one: an array that had room for more would take more than it holds. */
+  claim(claims: readonly Claim[]): void {
+    this.claims = this.claims.length === 0 ? claims : [...this.claims, ...claims];
   }
 
   /** About what it takes of this process's memory while it waits. */

@@ -76,7 +76,7 @@ export class RecordWriter {
     const fresh = new PendingRecord(record, delivery.origin);
     delivery.counts.records += 1;
     delivery.hold();
-    fresh.claims.push({ delivery, isRepeat: delivery.sees(fresh.sha256) });
+    fresh.claim([{ delivery, isRepeat: delivery.sees(fresh.sha256) }]);
     const { partitionKey, rowKey } = fresh;
     const partition = this.#partition(partitionKey);
     const twin = partition.pending.get(rowKey);
@@ -111,7 +111,7 @@ export class RecordWriter {
   /** A record whose keys are pending already: the same text shares the row, another one waits until the first is settled. */
   #join(twin: PendingRecord, record: PendingRecord): void {
     const same = [twin, ...twin.contenders].find(({ sha256 }) => sha256 === record.sha256);
-    if (same) same.claims.push(...record.claims);
+    if (same) same.claim(record.claims);
     else {
       twin.contenders.push(record);
       this.#heldBytes += record.heldBytes;

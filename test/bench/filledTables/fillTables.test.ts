@@ -56,7 +56,13 @@ describe('fillTables', () => {
       for (const { kind, value } of [...lookups, { kind: 'record', value: id } as const]) {
         const prefix = indexRowKeyPrefix(value);
         const compare = (name: string, operator: string, text: string) =>
-          ({ kind: 'compare', name, operator, literal: { type: 'text', value: text } }) as const;
+          ({
+            kind: 'compare',
+            name,
+            typeName: undefined,
+            operator,
+            literal: { type: 'text', value: text },
+          }) as const;
         const parts = [
           compare('PartitionKey', 'eq', indexPartitionKey(kind, day, value)),
           compare('RowKey', 'ge', prefix),

@@ -19,7 +19,7 @@ describe('countClaims', () => {
   ])('%s in a row of %s content (repeat: %s)', (kind, contentId, isRepeat, counted) => {
     const delivery = new Delivery(origin);
     const pending = new PendingRecord(record(), origin);
-    pending.claims.push({ delivery, isRepeat });
+    pending.claim([{ delivery, isRepeat }]);
     delivery.hold();
     delivery.end();
     countClaims(pending, { kind, contentId, isNew: false, rowKey: 'r' }, 4);
