@@ -58,18 +58,24 @@ export class NumberedRecords {
     };
   }
 
-  /** Its row, as the product would have made it. */
-  entity(number: number): Entity {
+  /**
+   * Its row, as the product would have made it.
+   * @param select properties that are right in it; undefined: all
+   */
+  entity(number: number, select?: readonly string[]): Entity {
     const template = this.template(number);
     const [id, creationTime] = [this.id(number), this.creationTime(number)];
     const properties: Record<string, PropertyValue> = { ...template.properties };
+    const isWanted = (name: string) => select === undefined || select.includes(name);
+    const isHashed = isWanted('AuditDataSha256');
     for (const name of template.varying) {
+      if (!isWanted(name) && !(name === 'AuditData' && isHashed)) continue;
       const text = String(template.properties[name]);
       properties[name] = text.replace(template.id, id).replace(template.creationTime, creationTime);
     }
     properties.PartitionKey = `${template.recordType}_${creationTime.slice(0, 10)}`;
     properties.RowKey = `${creationTime.slice(11)}_${id}`;
-    properties.AuditDataSha256 = hash('sha256', String(properties.AuditData), 'hex');
+    if (isHashed) properties.AuditDataSha256 = hash('sha256', String(properties.AuditData), 'hex');
     return { properties, timestamp: `${creationTime}.0000000Z` };
   }
 }

@@ -33,7 +33,7 @@ export class RecordPartition implements Partition {
     return isOwn ? this.entityAt(index).properties[name] : properties[name];
   }
 
-  entityAt(index: number): Entity {
-    return this.#records.entity(this.#numbers[index] ?? 0);
+  entityAt(index: number, select?: readonly string[]): Entity {
+    return this.#records.entity(this.#numbers[index] ?? 0, select);
   }
 }

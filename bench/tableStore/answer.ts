@@ -21,13 +21,13 @@ export function entityJson(entity: Entity, select: readonly string[] | undefined
   const all = { ...properties, Timestamp: timestamp, 'Timestamp@odata.type': 'Edm.DateTime' };
   const etag = { 'odata.etag': etagOf(entity) };
   if (!select) return { ...etag, ...all };
-  const wanted = new Map<string, unknown>(Object.entries(all));
+  const has = (name: string): name is keyof typeof all => Object.hasOwn(all, name);
   const chosen: Record<string, unknown> = { ...etag };
   for (const name of select) {
     // The service gives null for what an entity lacks.
-    chosen[name] = wanted.get(name) ?? null;
-    const type = wanted.get(`${name}@odata.type`);
-    if (type !== undefined) chosen[`${name}@odata.type`] = type;
+    chosen[name] = has(name) ? all[name] : null;
+    const typeName = `${name}@odata.type`;
+    if (has(typeName)) chosen[typeName] = all[typeName];
   }
   return chosen;
 }

@@ -4,7 +4,8 @@ import type { Entity, PropertyValue } from './entity';
 export interface Partition {
   readonly size: number;
   rowKeyAt(index: number): string;
-  entityAt(index: number): Entity;
+  /** @param select names of the properties that will be looked at; undefined: all. What else it has need not be right. */
+  entityAt(index: number, select?: readonly string[]): Entity;
   /** One property, or a type `Name@odata.type`, where that is cheaper than the whole entity: a filter asks for few. */
   propertyAt?(index: number, name: string): PropertyValue | undefined;
 }

@@ -50,7 +50,14 @@ export class SortedTable {
   }
 
   /** Entities that meet a filter, in the order of their keys. */
-  query(filter: Filter | undefined, { top, from }: { top: number; from?: PagePosition | undefined }): Page {
+  query(
+    filter: Filter | undefined,
+    {
+      top,
+      from,
+      select,
+    }: { top: number; from?: PagePosition | undefined; select?: readonly string[] | undefined },
+  ): Page {
     const [partitions, rows] = [keyRange(filter, 'PartitionKey'), keyRange(filter, 'RowKey')];
     const entities: Entity[] = [];
     let scanned = 0;
@@ -66,7 +73,7 @@ export class SortedTable {
         if (entities.length === top) return { entities, next: { partitionKey, rowKey }, scanned };
         scanned += 1;
         if (meets(filter, propertiesAt(partition, index, { partitionKey, rowKey })))
-          entities.push(partition.entityAt(index));
+          entities.push(partition.entityAt(index, select));
       }
     }
     return { entities, next: undefined, scanned };

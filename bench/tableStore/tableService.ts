@@ -112,7 +112,8 @@ export class TableService {
     }
     if (method === 'GET') {
       const top = Math.min(ROWS_A_PAGE, Number(query.get('$top') ?? ROWS_A_PAGE));
-      const page = table.query(parseFilter(query.get('$filter') ?? ''), { top, from: positionOf(query) });
+      const from = positionOf(query);
+      const page = table.query(parseFilter(query.get('$filter') ?? ''), { top, from, select });
       this.#given += page.entities.length;
       this.#scanned += page.scanned;
       return pageAnswer(page, select);

@@ -23,13 +23,14 @@ export async function* dayPartitions(
   const { store, names } = tables;
   const heldRows = Math.min(MOST_HELD_ROWS, Math.max(LEAST_HELD_ROWS, limit));
   const wantedRows = Math.min(heldRows, Math.max(LEAST_WANTED_ROWS, limit));
+  const isToEnd = limit === Number.POSITIVE_INFINITY;
   async function* recordsOf(day: string): AsyncGenerator<StoredRow> {
     const table = names.records(day);
     const recordTypes = new Set(await typesOf(table));
     const partitions = [...recordTypes].map((recordType) => {
       const { order, condition } = plan;
       const at = { table, partitionKey: `${recordType}_${day}`, part: dayPart(day, plan) };
-      const wanted = { ...at, order, condition, matches: test.matches, heldRows, wantedRows };
+      const wanted = { ...at, order, condition, matches: test.matches, heldRows, wantedRows, isToEnd };
       return partitionRecords(store, wanted, options);
     });
     yield* mergeByTime(partitions, plan.order);

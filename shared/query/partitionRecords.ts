@@ -1,6 +1,7 @@
 import { odata } from '@azure/data-tables';
 import type { QueryOptions, StoredRow, TableStore } from '../tables/store/tableStore';
 import { type DayPart, rowKeyAt } from './dayPart';
+import { pagesAhead } from './pagesAhead';
 import type { RecordOrder } from './recordQuery';
 
 /** A part of one day of one record type, and what is wanted of it. */
@@ -16,6 +17,8 @@ export interface PartitionPart {
   readonly heldRows: number;
   /** About how many rows are wanted at once. */
   readonly wantedRows: number;
+  /** All of it will be read. */
+  readonly isToEnd: boolean;
 }
 
 // What was asked for too little costs one more request, what was asked for too much is read in vain.
@@ -32,7 +35,8 @@ export async function* partitionRecords(
   options: QueryOptions = {},
 ): AsyncGenerator<StoredRow, undefined> {
   if (wanted.order === 'oldest') {
-    for await (const page of pagesOf(store, wanted, options)) yield* chosen(page, wanted);
+    const pages = pagesOf(store, wanted, options);
+    for await (const page of wanted.isToEnd ? pagesAhead(pages) : pages) yield* chosen(page, wanted);
     return undefined;
   }
   yield* newestFirst(store, wanted, options);

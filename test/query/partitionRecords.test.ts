@@ -12,6 +12,7 @@ const wanted: PartitionPart = {
   heldRows: 10,
   order: 'newest',
   wantedRows: 5,
+  isToEnd: false,
 };
 
 describe('partitionRecords', () => {

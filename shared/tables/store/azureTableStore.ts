@@ -2,6 +2,7 @@ import type { TableClient, TableServiceClient } from '@azure/data-tables';
 import { z } from 'zod';
 import type { Clock } from '../../time/clock';
 import { deployedTableMissing } from './deployedTableMissing';
+import { type QueryPosition, queryPage } from './queryPage';
 import { type StorageAnswer, StorageAttempts } from './storageAttempts';
 import { submitTransaction } from './submitTransaction';
 import { TableCreation } from './tableCreation';
@@ -129,26 +130,20 @@ export function azureTableStore(
     },
 
     async *query(table, filter, options: QueryOptions = {}) {
-      const queryOptions = { ...(filter !== '' && { filter }), ...selectOf(options) };
-      let continuationToken: string | undefined;
+      const asked = {
+        filter,
+        select: selectOf(options).select,
+        pageSize: options.pageSize ?? ROWS_A_PAGE,
+      };
+      let from: QueryPosition | undefined;
       do {
-        const page = {
-          maxPageSize: options.pageSize ?? ROWS_A_PAGE,
-          ...(continuationToken && { continuationToken }),
-        };
-        const call = async () =>
-          (
-            await client(table)
-              .listEntities({ ...signalOf(options), queryOptions })
-              .byPage(page)
-              .next()
-          ).value;
+        const call = () => queryPage(client(table), { ...asked, from }, options);
         const answer = await read(table, call, options);
         if (isMissing(answer)) return;
         if (answer.fault) throw attempts.operatorFault(table, answer.fault);
-        continuationToken = answer.result?.continuationToken;
-        yield (answer.result ?? []).map(storedRowOf);
-      } while (continuationToken !== undefined);
+        from = answer.result.next;
+        yield answer.result.rows;
+      } while (from !== undefined);
     },
 
     async *tables(options = {}) {

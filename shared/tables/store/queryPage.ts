@@ -1,0 +1,112 @@
+import {
+  createDefaultHttpClient,
+  createHttpHeaders,
+  createPipelineRequest,
+  type HttpClient,
+  RestError,
+} from '@azure/core-rest-pipeline';
+import type { TableClient } from '@azure/data-tables';
+import { z } from 'zod';
+import { entityRow, sentEntity } from './entityRow';
+import type { StoredRow, StoreOptions } from './tableStore';
+
+// The version that @azure/data-tables 13 speaks.
+const SERVICE_VERSION = '2019-02-02';
+const FORMAT = 'application/json;odata=minimalmetadata';
+
+const sentPage = z.object({ value: z.array(sentEntity) });
+const sentError = z.object({
+  'odata.error': z.object({
+    code: z.string().optional(),
+    message: z.object({ value: z.string() }).optional(),
+  }),
+});
+
+/** Where a query goes on: what the service said with the page before. */
+export interface QueryPosition {
+  readonly partitionKey: string;
+  readonly rowKey: string | undefined;
+}
+
+/** One page of a query. */
+export interface QueryPage {
+  readonly rows: readonly StoredRow[];
+  readonly next: QueryPosition | undefined;
+}
+
+let sharedHttpClient: HttpClient | undefined;
+
+/**
+ * Asks for one page of a query through the table client's own pipeline, which signs it (query-entities).
+ * @param asked.select columns; undefined: all
+ * @throws RestError with the service's status and code; RestError where no answer came; ZodError where it is no page
+ */
+export async function queryPage(
+  client: TableClient,
+  asked: {
+    readonly filter: string;
+    readonly select: readonly string[] | undefined;
+    readonly pageSize: number;
+    readonly from: QueryPosition | undefined;
+  },
+  { abortSignal }: StoreOptions,
+): Promise<QueryPage> {
+  const request = createPipelineRequest({
+    url: pageUrl(client, asked),
+    method: 'GET',
+    headers: createHttpHeaders({
+      Accept: FORMAT,
+      'x-ms-version': SERVICE_VERSION,
+      DataServiceVersion: '3.0',
+    }),
+    // Whether a connection string without https may be used is the settings' decision.
+    allowInsecureConnection: true,
+    ...(abortSignal && { abortSignal }),
+  });
+  sharedHttpClient ??= createDefaultHttpClient();
+  const { status, bodyAsText, headers } = await client.pipeline.sendRequest(sharedHttpClient, request);
+  const body = bodyAsText ?? '';
+  if (status !== 200) throw refusal(status, body, headers.get('x-ms-error-code'));
+  const partitionKey = headers.get('x-ms-continuation-nextpartitionkey');
+  const rowKey = headers.get('x-ms-continuation-nextrowkey');
+  return {
+    rows: sentPage.parse(JSON.parse(body)).value.map(entityRow),
+    next: partitionKey ? { partitionKey, rowKey } : undefined,
+  };
+}
+
+function pageUrl(
+  client: TableClient,
+  { filter, select, pageSize, from }: Parameters<typeof queryPage>[1],
+): string {
+  // The client's address may carry a shared access signature as its query.
+  const account = new URL(client.url);
+  const query = Object.entries({
+    $format: FORMAT,
+    $top: String(pageSize),
+    $filter: filter === '' ? undefined : filter,
+    $select: select?.join(','),
+    NextPartitionKey: from?.partitionKey,
+    NextRowKey: from?.rowKey,
+  }).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]));
+  const signature = account.search.slice(1);
+  const search = [...(signature === '' ? [] : [signature]), ...query].join('&');
+  return `${account.origin}${account.pathname.replace(/\/$/, '')}/${client.tableName}()?${search}`;
+}
+
+function refusal(statusCode: number, body: string, errorCode: string | undefined): RestError {
+  const error = parsedError(body);
+  const code = error?.code ?? errorCode;
+  return new RestError(error?.message?.value ?? 'The query failed.', {
+    statusCode,
+    ...(code !== undefined && { code }),
+  });
+}
+
+function parsedError(body: string): z.infer<typeof sentError>['odata.error'] | undefined {
+  try {
+    return sentError.parse(JSON.parse(body))['odata.error'];
+  } catch {
+    return undefined;
+  }
+}
