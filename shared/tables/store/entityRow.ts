@@ -31,11 +31,18 @@ export function entityRow(entity: Readonly<Record<string, unknown>>): StoredRow 
     etag: String(entity['odata.etag'] ?? ''),
   };
   for (const name in entity) {
+    if (name.endsWith(TYPE)) {
+      const property = name.slice(0, -TYPE.length);
+      const value = entity[property];
+      // A column that was asked for and is missing comes as null from the service, not at all from Azurite (issue 2535).
+      if (value !== null && value !== undefined)
+        row[NAMES.get(property) ?? property] = typedValue(value, entity[name]);
+      continue;
+    }
     const value = entity[name];
-    // A column that was asked for and is missing comes as null from the service, not at all from Azurite (issue 2535).
-    if (value === null || name.endsWith(TYPE)) continue;
-    const type = entity[name + TYPE];
-    row[NAMES.get(name) ?? name] = type === undefined ? value : typedValue(value, type);
+    const column = NAMES.get(name) ?? name;
+    // Its type may have come first.
+    if (value !== null && !Object.hasOwn(row, column)) row[column] = value;
   }
   return row;
 }

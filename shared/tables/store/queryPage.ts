@@ -64,13 +64,16 @@ export async function queryPage(
     ...(abortSignal && { abortSignal }),
   });
   sharedHttpClient ??= createDefaultHttpClient();
-  const { status, bodyAsText, headers } = await client.pipeline.sendRequest(sharedHttpClient, request);
+  const response = await client.pipeline.sendRequest(sharedHttpClient, request);
+  const { status, bodyAsText, headers } = response;
   const body = bodyAsText ?? '';
   if (status !== 200) throw refusal(status, body, headers.get('x-ms-error-code'));
+  // The client's pipeline has parsed it already.
+  const parsed: unknown = 'parsedBody' in response ? response.parsedBody : undefined;
   const partitionKey = headers.get('x-ms-continuation-nextpartitionkey');
   const rowKey = headers.get('x-ms-continuation-nextrowkey');
   return {
-    rows: sentPage.parse(JSON.parse(body)).value.map(entityRow),
+    rows: sentPage.parse(parsed ?? JSON.parse(body)).value.map(entityRow),
     next: partitionKey ? { partitionKey, rowKey } : undefined,
   };
 }
