@@ -20,7 +20,7 @@ interface FullRun {
 export const killedPolls: Campaign = {
   name: 'killed polls',
   short: { records: 200, moments: 2 },
-  long: { records: 200, moments: 4 },
+  long: { records: 200, moments: 3 },
   async run({ seed, records, moments, ingestMode }) {
     const stage = await startStage(
       seed,

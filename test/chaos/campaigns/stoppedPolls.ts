@@ -8,7 +8,7 @@ const LONGEST_STOP_MS = 15_000;
 export const stoppedPolls: Campaign = {
   name: 'stopped polls',
   short: { records: 200, moments: 2 },
-  long: { records: 200, moments: 3 },
+  long: { records: 200, moments: 2 },
   async run({ seed, records, moments, ingestMode }) {
     const stage = await startStage(
       seed,
