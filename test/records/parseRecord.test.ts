@@ -14,9 +14,12 @@ describe('the published samples of the encrypted message portal', () => {
     const text = JSON.stringify(sampleRecords.encryptedMailRead);
     const parsed = parseRecord(Buffer.from(text), api);
     // Columns and lookups are read when they are asked for.
-    const { columns, lookups, utf8 } = parsed.ok ? parsed.record : unreadable();
+    const { columns, lookups, utf8, text: kept } = parsed.ok ? parsed.record : unreadable();
     expect(parsed).toMatchObject({ ok: true });
-    expect({ ...parsed, record: { ...(parsed.ok ? parsed.record : {}), columns, lookups, utf8 } }).toEqual({
+    expect({
+      ...parsed,
+      record: { ...(parsed.ok ? parsed.record : {}), columns, lookups, utf8, text: kept },
+    }).toEqual({
       ok: true,
       record: {
         id: 'a3500d45-6ab3-4971-a762-a01a846015d0',

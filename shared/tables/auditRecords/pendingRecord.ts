@@ -32,7 +32,9 @@ export class PendingRecord {
   readonly roughPayloadBytes: number;
   /** Who brought this very text; the first claim is the one that made the row. */
   claims: readonly Claim[] = [];
-  readonly #record: AuditRecord;
+  /** Given up once its rows are made: what they do not need would double what a transaction under way takes. */
+  #record: AuditRecord | undefined;
+  #lookups: readonly Lookup[] = [];
   readonly #origin: RecordOrigin;
   #textBytes: number;
   #rows: RecordRows | undefined;
@@ -65,24 +67,31 @@ export class PendingRecord {
 
   /** Its text, where that can be held elsewhere and takes less there. */
   get packable(): string | undefined {
-    const isSmall = this.#rows === undefined && this.#record.holdTextIn !== undefined;
-    return isSmall ? this.#record.text : undefined;
+    return this.#record?.holdTextIn && this.#record.text;
   }
 
   /** @param textBytes what the text takes there */
   holdTextIn(place: HeldText, textBytes: number): void {
-    this.#record.holdTextIn?.(place);
+    this.#record?.holdTextIn?.(place);
     this.#textBytes = textBytes;
   }
 
   /** Made when they are first asked for, which is when their transaction has its turn: until then the text alone is held. */
   get rows(): RecordRows {
-    this.#rows ??= recordRows(this.#record, this.#origin);
+    this.#rows ??= this.#madeRows();
     return this.#rows;
   }
 
   get lookups(): readonly Lookup[] {
-    return this.#record.lookups;
+    return this.#record?.lookups ?? this.#lookups;
+  }
+
+  #madeRows(): RecordRows {
+    if (!this.#record) throw new RangeError('the rows of a record are made once');
+    const rows = recordRows(this.#record, this.#origin);
+    this.#lookups = this.#record.lookups;
+    this.#record = undefined;
+    return rows;
   }
 
   /** Upper bound of what its head takes in the body of a transaction. */
