@@ -47,6 +47,7 @@ async function aYear(contentsAnHour: number) {
       rowKey,
       contentType,
       state: hoursBack === 1 && at === 0 ? 'listed' : 'stored',
+      attempts: 1,
       contentCreated: created,
       contentExpiration: created,
     }));

@@ -8,12 +8,12 @@ import { IndexGeneration } from './indexGeneration';
 import type { IndexReference } from './indexReference';
 import { writeIndexPartition } from './writeIndexPartition';
 
-// Some 30,000 usual records: what is gathered longer shares more rows and fills more transactions.
-const GATHERED_BYTES = 8 * 1024 * 1024;
+// Some 25,000 usual records: what is gathered longer shares more rows and fills more transactions.
+const GATHERED_BYTES = 6 * 1024 * 1024;
 // Writing begins before there is no room, so that it goes on beside what brings more.
 const RELIEVED_ABOVE = 0.75;
 const LEFT_WHEN_RELIEVED = 0.4;
-const PARALLEL_PARTITIONS = 8;
+const PARALLEL_PARTITIONS = 4;
 const LONGEST_COPY_UNITS = 1_000;
 
 /**

@@ -13,11 +13,11 @@ import { PendingRecord } from './pendingRecord';
 import type { Settlement } from './settlement';
 import { writeRecords } from './writeRecords';
 
-// Some 10,000 usual records: enough to fill transactions of some hundred partitions at once, and far below any plan's memory.
-const HELD_BYTES = 10 * 1024 * 1024;
+// Some 8,000 usual records: enough to fill transactions of some hundred partitions at once, and far below any plan's memory.
+const HELD_BYTES = 8 * 1024 * 1024;
 // Enough that they have much in common; few, because so many of each partition wait unpacked.
 const PACKED_RECORDS = 16;
-const PARALLEL_TRANSACTIONS = 8;
+const PARALLEL_TRANSACTIONS = 6;
 
 interface Partition {
   readonly table: string;
