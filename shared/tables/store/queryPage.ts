@@ -3,11 +3,11 @@ import {
   createHttpHeaders,
   createPipelineRequest,
   type HttpClient,
-  RestError,
 } from '@azure/core-rest-pipeline';
 import type { TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import { entityRow, sentEntity } from './entityRow';
+import { serviceRefusal } from './serviceRefusal';
 import type { StoredRow, StoreOptions } from './tableStore';
 
 // The version that @azure/data-tables 13 speaks.
@@ -15,12 +15,6 @@ const SERVICE_VERSION = '2019-02-02';
 const FORMAT = 'application/json;odata=minimalmetadata';
 
 const sentPage = z.object({ value: z.array(sentEntity) });
-const sentError = z.object({
-  'odata.error': z.object({
-    code: z.string().optional(),
-    message: z.object({ value: z.string() }).optional(),
-  }),
-});
 
 /** Where a query goes on: what the service said with the page before. */
 export interface QueryPosition {
@@ -67,7 +61,8 @@ export async function queryPage(
   const response = await client.pipeline.sendRequest(sharedHttpClient, request);
   const { status, bodyAsText, headers } = response;
   const body = bodyAsText ?? '';
-  if (status !== 200) throw refusal(status, body, headers.get('x-ms-error-code'));
+  if (status !== 200)
+    throw serviceRefusal(status, body, { errorCode: headers.get('x-ms-error-code'), what: 'The query' });
   // The client's pipeline has parsed it already.
   const parsed: unknown = 'parsedBody' in response ? response.parsedBody : undefined;
   const partitionKey = headers.get('x-ms-continuation-nextpartitionkey');
@@ -95,21 +90,4 @@ function pageUrl(
   const signature = account.search.slice(1);
   const search = [...(signature === '' ? [] : [signature]), ...query].join('&');
   return `${account.origin}${account.pathname.replace(/\/$/, '')}/${client.tableName}()?${search}`;
-}
-
-function refusal(statusCode: number, body: string, errorCode: string | undefined): RestError {
-  const error = parsedError(body);
-  const code = error?.code ?? errorCode;
-  return new RestError(error?.message?.value ?? 'The query failed.', {
-    statusCode,
-    ...(code !== undefined && { code }),
-  });
-}
-
-function parsedError(body: string): z.infer<typeof sentError>['odata.error'] | undefined {
-  try {
-    return sentError.parse(JSON.parse(body))['odata.error'];
-  } catch {
-    return undefined;
-  }
 }

@@ -1,17 +1,9 @@
-import { RestError } from '@azure/core-rest-pipeline';
-import { z } from 'zod';
+import { serviceRefusal } from './serviceRefusal';
 
 // Matches no row: whoever writes with it is told that the row has changed, and reads it.
 const NO_ETAG = 'W/"none"';
 // A line of its own: answers repeat row keys in their headers, and whoever writes a mail chooses its message id, which is one.
 const BOUNDARY_LINE = /(?:^|\n)--changesetresponse_[^\r\n]*/;
-
-const errorBody = z.object({
-  'odata.error': z.object({
-    code: z.string().optional(),
-    message: z.object({ value: z.string() }).optional(),
-  }),
-});
 
 /** What the service answered to a transaction. */
 export interface TransactionReply {
@@ -31,7 +23,8 @@ export interface TransactionReply {
  *   not say that every row was written: to be tried again
  */
 export function transactionEtags({ status, body, errorCode }: TransactionReply, rows: number): string[] {
-  if (status < 200 || status >= 300) throw refusal(status, body, errorCode);
+  if (status < 200 || status >= 300)
+    throw serviceRefusal(status, body, { errorCode, what: 'The transaction' });
   const parts = body.split(BOUNDARY_LINE).slice(1, -1);
   const etags: string[] = [];
   for (const part of parts) {
@@ -39,28 +32,12 @@ export function transactionEtags({ status, body, errorCode }: TransactionReply, 
     if (partStatus >= 200 && partStatus < 300) etags.push(/^ETag: ?(.*)$/im.exec(part)?.[1] ?? NO_ETAG);
     else {
       const error = /\{.*\}/s.exec(part)?.[0];
-      if (error !== undefined) throw refusal(partStatus, error, undefined);
+      if (error !== undefined)
+        throw serviceRefusal(partStatus, error, { errorCode: undefined, what: 'The transaction' });
     }
   }
   if (etags.length !== rows || parts.length !== rows) {
     throw new Error(`A transaction of ${rows} rows was answered for ${etags.length} of them.`);
   }
   return etags;
-}
-
-function refusal(statusCode: number, body: string, errorCode: string | undefined): RestError {
-  const error = parsedError(body);
-  const code = error?.code ?? errorCode;
-  return new RestError(error?.message?.value ?? 'The transaction failed.', {
-    statusCode,
-    ...(code !== undefined && { code }),
-  });
-}
-
-function parsedError(body: string): z.infer<typeof errorBody>['odata.error'] | undefined {
-  try {
-    return errorBody.parse(JSON.parse(body))['odata.error'];
-  } catch {
-    return undefined;
-  }
 }
