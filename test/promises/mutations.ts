@@ -46,8 +46,8 @@ export const mutations: readonly Mutation[] = [
     promise: 'P2 crash',
     rule: 'content counts as stored only once its records are',
     file: 'shared/ledger/contentRows.ts',
-    find: "state: 'listed',",
-    replace: "state: 'stored',",
+    find: "state: 'listed',\n    attempts: 0,",
+    replace: "state: 'stored',\n    attempts: 1,",
     campaign: 'thirty days',
   },
   {
