@@ -1,17 +1,11 @@
-import {
-  createDefaultHttpClient,
-  createHttpHeaders,
-  createPipelineRequest,
-  type HttpClient,
-} from '@azure/core-rest-pipeline';
 import type { TableClient } from '@azure/data-tables';
 import { z } from 'zod';
+import { accountAddress } from './accountAddress';
 import { entityRow, sentEntity } from './entityRow';
+import { sendSigned } from './sendSigned';
 import { serviceRefusal } from './serviceRefusal';
 import type { StoredRow, StoreOptions } from './tableStore';
 
-// The version that @azure/data-tables 13 speaks.
-const SERVICE_VERSION = '2019-02-02';
 const FORMAT = 'application/json;odata=minimalmetadata';
 
 const sentPage = z.object({ value: z.array(sentEntity) });
@@ -28,8 +22,6 @@ export interface QueryPage {
   readonly next: QueryPosition | undefined;
 }
 
-let sharedHttpClient: HttpClient | undefined;
-
 /**
  * Asks for one page of a query through the table client's own pipeline, which signs it (query-entities).
  * @param asked.select columns; undefined: all
@@ -43,22 +35,11 @@ export async function queryPage(
     readonly pageSize: number;
     readonly from: QueryPosition | undefined;
   },
-  { abortSignal }: StoreOptions,
+  options: StoreOptions,
 ): Promise<QueryPage> {
-  const request = createPipelineRequest({
-    url: pageUrl(client, asked),
-    method: 'GET',
-    headers: createHttpHeaders({
-      Accept: FORMAT,
-      'x-ms-version': SERVICE_VERSION,
-      DataServiceVersion: '3.0',
-    }),
-    // Whether a connection string without https may be used is the settings' decision.
-    allowInsecureConnection: true,
-    ...(abortSignal && { abortSignal }),
-  });
-  sharedHttpClient ??= createDefaultHttpClient();
-  const response = await client.pipeline.sendRequest(sharedHttpClient, request);
+  const headersSent = { Accept: FORMAT, DataServiceVersion: '3.0' };
+  const request = { url: pageUrl(client, asked), method: 'GET', headers: headersSent } as const;
+  const response = await sendSigned(client, request, options);
   const { status, bodyAsText, headers } = response;
   const body = bodyAsText ?? '';
   if (status !== 200)
@@ -77,8 +58,7 @@ function pageUrl(
   client: TableClient,
   { filter, select, pageSize, from }: Parameters<typeof queryPage>[1],
 ): string {
-  // The client's address may carry a shared access signature as its query.
-  const account = new URL(client.url);
+  const { base, signature } = accountAddress(client);
   const query = Object.entries({
     $format: FORMAT,
     $top: String(pageSize),
@@ -87,7 +67,6 @@ function pageUrl(
     NextPartitionKey: from?.partitionKey,
     NextRowKey: from?.rowKey,
   }).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]));
-  const signature = account.search.slice(1);
-  const search = [...(signature === '' ? [] : [signature]), ...query].join('&');
-  return `${account.origin}${account.pathname.replace(/\/$/, '')}/${client.tableName}()?${search}`;
+  const search = signature === '' ? '?' : `${signature}&`;
+  return `${base}/${client.tableName}()${search}${query.join('&')}`;
 }
