@@ -1,9 +1,9 @@
 import type { ContentEntry } from '../ledger/contentEntry';
 import type { ContentLedger } from '../ledger/contentLedger';
 import { retryPauseMs } from '../ledger/retryPause';
+import { forEachParallel } from '../tables/store/forEachParallel';
 import { type ContentFeed, contentFeed } from './contentFeed';
 import type { FeedProgress } from './feedProgress';
-import { forEachParallel } from './forEachParallel';
 import type { PollRoom } from './pollContentType';
 import { STOPPED_NOTE } from './stoppedNote';
 

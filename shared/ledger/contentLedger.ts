@@ -2,6 +2,7 @@ import { odata } from '@azure/data-tables';
 import type { ContentItem } from '../activityApi/contentItem';
 import { contradictoryStore } from '../tables/store/contradictoryStore';
 import { existingRows } from '../tables/store/existingRows';
+import { forEachParallel } from '../tables/store/forEachParallel';
 import { ROW_LIMITS } from '../tables/store/rowLimits';
 import type { StoreOptions, TableStore } from '../tables/store/tableStore';
 import type { Clock } from '../time/clock';
@@ -29,6 +30,7 @@ export interface ListOptions extends StoreOptions {
 // Each round means that another poller has written in between.
 const ROUNDS = 20;
 const ROUNDS_TOGETHER = 3;
+const PARALLEL_TRANSACTIONS = 8;
 
 /** The content ledger: every blob that was ever listed, and what became of it. It holds no lock: two pollers are harmless. */
 export class ContentLedger {
@@ -136,11 +138,8 @@ export class ContentLedger {
     options: StoreOptions = {},
   ): Promise<void> {
     const byPartition = Map.groupBy(changes, ({ entry }) => contentKeys(entry).partitionKey);
-    for (const ofDay of byPartition.values()) {
-      for (let start = 0; start < ofDay.length; start += ROW_LIMITS.transactionRows) {
-        await this.#merge(ofDay.slice(start, start + ROW_LIMITS.transactionRows), options);
-      }
-    }
+    const transactions = [...byPartition.values()].flatMap(inTransactions);
+    await forEachParallel(transactions, PARALLEL_TRANSACTIONS, (each) => this.#merge(each, options));
   }
 
   async #listDay(
@@ -224,6 +223,13 @@ export class ContentLedger {
   #runColumn(name: 'listedRun' | 'run'): Record<string, string> {
     return this.#run === undefined ? {} : { [name]: this.#run };
   }
+}
+
+function inTransactions<T>(ofDay: readonly T[]): T[][] {
+  const transactions: T[][] = [];
+  for (let start = 0; start < ofDay.length; start += ROW_LIMITS.transactionRows)
+    transactions.push(ofDay.slice(start, start + ROW_LIMITS.transactionRows));
+  return transactions;
 }
 
 function newEntry(item: ContentItem, now: Date, etag: string): ContentEntry {

@@ -13,6 +13,8 @@ const COVERAGE_ROW_KEY = 'coverage';
 export class CoverageTable {
   readonly #store: TableStore;
   readonly #table: string;
+  /** As read or written last, by content type: an update builds on it, and reads only where another poller has written since. */
+  readonly #newest = new Map<string, { readonly coverage: Coverage; readonly etag: string }>();
 
   constructor(store: TableStore, table: string) {
     this.#store = store;
@@ -24,8 +26,7 @@ export class CoverageTable {
     contentType: string,
     { now, ...options }: StoreOptions & { now?: Date } = {},
   ): Promise<Coverage> {
-    const row = await this.#store.read(this.#table, contentType, COVERAGE_ROW_KEY, options);
-    const coverage = row ? coverageOf(row) : noCoverage;
+    const coverage = (await this.#read(contentType, options))?.coverage ?? noCoverage;
     return now ? pastCoverage(coverage, now) : coverage;
   }
 
@@ -40,18 +41,37 @@ export class CoverageTable {
     change: (stored: Coverage) => Partial<Coverage>,
     { now, ...options }: StoreOptions & { now?: Date } = {},
   ): Promise<Coverage> {
+    let row = this.#newest.get(contentType) ?? (await this.#read(contentType, options));
     for (;;) {
-      const row = await this.#store.read(this.#table, contentType, COVERAGE_ROW_KEY, options);
-      const written = row ? coverageOf(row) : noCoverage;
+      const written = row?.coverage ?? noCoverage;
       const stored = now ? pastCoverage(written, now) : written;
       const next = mergeCoverage(stored, change(stored));
       const columns = { ...coverageColumns(next), partitionKey: contentType, rowKey: COVERAGE_ROW_KEY };
       const outcome = row
         ? await this.#store.merge(this.#table, [{ ...columns, etag: row.etag }], options)
         : await this.#store.insert(this.#table, [columns], options);
-      if (outcome.outcome === 'merged' || outcome.outcome === 'inserted') return next;
+      if (outcome.outcome === 'merged' || outcome.outcome === 'inserted') {
+        const [etag = ''] = outcome.etags;
+        this.#newest.set(contentType, { coverage: next, etag });
+        return next;
+      }
       if (outcome.outcome === 'refused') throw new RangeError(`a coverage row was refused (${outcome.code})`);
+      row = await this.#read(contentType, options);
     }
+  }
+
+  async #read(
+    contentType: string,
+    options: StoreOptions,
+  ): Promise<{ readonly coverage: Coverage; readonly etag: string } | undefined> {
+    const row = await this.#store.read(this.#table, contentType, COVERAGE_ROW_KEY, options);
+    if (!row) {
+      this.#newest.delete(contentType);
+      return undefined;
+    }
+    const newest = { coverage: coverageOf(row), etag: row.etag };
+    this.#newest.set(contentType, newest);
+    return newest;
   }
 
   /**

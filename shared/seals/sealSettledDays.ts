@@ -9,6 +9,7 @@ import { SealCopying } from './sealCopying';
 import type { SealHead } from './sealHeads';
 import { readSealPosition } from './sealPosition';
 import { SealTurn } from './sealTurn';
+import { dayOf } from './typeDayRows';
 
 // A large tenant's day is some 20 types and a request for each 1,000 records: what is left is for the next poll.
 const SEAL_READS = 1_000;
@@ -31,6 +32,8 @@ export interface SealSettledDaysOptions extends StoreOptions {
   /** Requests after which no further type-day is begun. */
   sealReads?: number;
   checkReads?: number;
+  /** Newly sealed type-days after which no further one is begun. Default: as many as the requests allow. */
+  sealLinks?: number;
 }
 
 /** What sealing did in one poll. */
@@ -60,6 +63,7 @@ export async function sealSettledDays(
     written = [],
     sealReads = SEAL_READS,
     checkReads = CHECK_READS,
+    sealLinks = Number.POSITIVE_INFINITY,
     ...options
   }: SealSettledDaysOptions = {},
 ): Promise<SealSummary> {
@@ -69,11 +73,22 @@ export async function sealSettledDays(
   const { sealedTo, checked } = await readSealPosition(tables, options);
   const room = { ...tables, appVersion, contents: new KnownContents(tables) };
   const copying = new SealCopying(copies, options);
-  const turn = new SealTurn(room, { isStopped, sealReads, checkReads, copying }, options);
+  const turn = new SealTurn(room, { isStopped, sealReads, checkReads, sealLinks, copying }, options);
   if (sealedTo !== undefined) await turn.addLate(written, sealedTo);
   const settledTo = sealableTo(coverages, clock.now());
   const reached = settledTo === undefined ? sealedTo : await turn.sealDays(sealedTo, settledTo);
   if (sealedTo !== undefined && !isStopped()) await turn.checkAgain(checked, sealedTo);
   const { notCopied, fault: copyFault } = copying;
-  return { sealedTo: reached, heads: turn.heads, notCopied, copyFault, changed: [...turn.changed] };
+  return {
+    sealedTo: reached,
+    heads: turn.heads.toSorted(byDay),
+    notCopied,
+    copyFault,
+    changed: [...turn.changed],
+  };
+}
+
+function byDay(a: SealHead, b: SealHead): number {
+  const order = (head: SealHead) => `${dayOf(head.partitionKey)} ${head.partitionKey} ${head.number}`;
+  return order(a) < order(b) ? -1 : 1;
 }

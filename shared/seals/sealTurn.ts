@@ -1,4 +1,6 @@
+import { forEachParallel } from '../tables/store/forEachParallel';
 import type { StoreOptions } from '../tables/store/tableStore';
+import { keptItems } from './keptItems';
 import type { SealCopying } from './sealCopying';
 import type { SealHead } from './sealHeads';
 import { moveSealPosition } from './sealPosition';
@@ -7,6 +9,7 @@ import { storedMonths, storedTypeDays, storedTypes } from './storedTypeDays';
 import { dayOf } from './typeDayRows';
 
 const DAY_MS = 24 * 60 * 60_000;
+const PARALLEL_TYPE_DAYS = 4;
 
 /** When no further type-day is begun. */
 export interface SealLimits {
@@ -14,12 +17,14 @@ export interface SealLimits {
   /** Requests for sealing, and for looking again at what is sealed. */
   readonly sealReads: number;
   readonly checkReads: number;
+  /** Links of newly sealed type-days. Of these alone, so that a turn always comes further than the one before. */
+  readonly sealLinks: number;
   readonly copying: SealCopying;
 }
 
 /** One poll's share of the sealing. */
 export class SealTurn {
-  /** Links written. */
+  /** Links written, those of one day in any order. */
   readonly heads: SealHead[] = [];
   /** Type-days that do not match their seal. */
   readonly changed = new Set<string>();
@@ -36,20 +41,34 @@ export class SealTurn {
   /** Seals every day from one to another (not included), oldest first. @returns up to where days are sealed now */
   async sealDays(from: string | undefined, to: string): Promise<string | undefined> {
     if (from !== undefined && from >= to) return from;
-    const isOver = this.#budget(this.#limits.sealReads);
+    const areReadsSpent = this.#budget(this.#limits.sealReads);
+    const linksBefore = this.heads.length;
+    const isOver = () => areReadsSpent() || this.heads.length - linksBefore >= this.#limits.sealLinks;
     let reached = from;
     for (const month of await storedMonths(this.#room, this.#options)) {
       const next = monthAfter(month);
       if (month >= to || (from !== undefined && next <= from)) continue;
-      const types = await storedTypes(this.#room, month, this.#options);
+      const types = keptItems(storedTypes(this.#room, month, this.#options));
       const last = next < to ? next : to;
       for (let day = from !== undefined && from > month ? from : month; day < last; day = dayAfter(day)) {
-        for (const type of types) {
-          if (isOver()) return reached;
-          await this.#seal(`${type}_${day}`, { isFirst: true });
-        }
+        let isCutOff = false;
+        let isEmpty = true;
+        const typesUntilOver = async function* () {
+          for await (const { type, firstDay } of types) {
+            if (day < firstDay) continue;
+            isCutOff = isOver();
+            if (isCutOff) return;
+            isEmpty = false;
+            yield type;
+          }
+        };
+        await forEachParallel(typesUntilOver(), PARALLEL_TYPE_DAYS, (type) =>
+          this.#seal(`${type}_${day}`, { isFirst: true }),
+        );
+        if (isCutOff) return reached;
         reached = dayAfter(day);
-        await moveSealPosition(this.#room, { sealedTo: reached }, this.#options);
+        // To pass days without a record once more costs nothing.
+        if (!isEmpty) await moveSealPosition(this.#room, { sealedTo: reached }, this.#options);
       }
     }
     // Days behind the last month that has a table hold nothing.

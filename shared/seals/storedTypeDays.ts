@@ -16,22 +16,22 @@ export async function storedMonths({ store, names }: Tables, options: StoreOptio
   return months.sort();
 }
 
-/** Record types of a month, by skipping from type to type: one request each. */
-export async function storedTypes(
+/**
+ * Record types of a month and the first day of each, by skipping from type to type: one request each, made when the next one is asked for.
+ */
+export async function* storedTypes(
   tables: Tables,
   month: string,
   options: StoreOptions = {},
-): Promise<string[]> {
-  const types: string[] = [];
+): AsyncGenerator<{ readonly type: string; readonly firstDay: string }> {
   let behind: string | undefined = '';
   while (behind !== undefined) {
     const partitionKey = await partitionBehind(tables, month, behind, options);
     const type = partitionKey && TYPE_DAY.exec(partitionKey)?.[1];
-    if (type) types.push(type);
+    if (type) yield { type, firstDay: partitionKey.slice(-10) };
     // `50_~` is behind every day of type 50; a partition of another form is somebody else's.
     behind = type ? `${type}_~` : partitionKey;
   }
-  return types;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { OperatorFault } from '../faults/operatorFault';
-import { forEachParallel } from '../ingest/forEachParallel';
+import { forEachParallel } from '../tables/store/forEachParallel';
 import { runLine } from '../telemetry/runLine';
 import { type TenantEnvironment, tenantEnvironments } from '../tenants/tenantEnvironments';
 import { pollTenant, type TickDependencies } from './pollTenant';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { forEachParallel } from '../../shared/ingest/forEachParallel';
+import { forEachParallel } from '../../shared/tables/store/forEachParallel';
 import { ingestMode } from './campaign';
 import { campaigns } from './campaigns';
 import { type ChaosJob, chaosJob } from './chaosJob';

@@ -58,6 +58,35 @@ describe('sealSettledDays', () => {
     ]);
   });
 
+  it('comes further each time, however few links a call may write and however many types a day has', async () => {
+    const made = await room();
+    await made.deliver(
+      Array.from({ length: 30 }, (_, type) => ({ ...day5, Id: `id-${type}`, RecordType: type + 1 })),
+    );
+    const counts: number[] = [];
+    for (let poll = 0; poll < 30 && heads(made).length < 30; poll++) {
+      await made.seal({ sealLinks: 3, checkReads: 0 });
+      counts.push(heads(made).length);
+    }
+    expect(counts).toEqual([...new Set(counts)].sort((a, b) => a - b));
+    expect(counts[0]).toBeLessThan(30);
+    expect((await made.seal({ sealLinks: 3, checkReads: 0 })).sealedTo).toBe('2026-03-12');
+    expect((await made.verify()).findings.isSound).toBe(true);
+  });
+
+  it('asks for no day before the first that a type has in a month', async () => {
+    const reads = async (date: string) => {
+      const made = await room();
+      await made.deliver([{ Id: 'a', CreationTime: `${date}T10:00:00` }]);
+      const before = made.store.counts.reads;
+      expect((await made.seal({ checkReads: 0 })).sealedTo).toBe('2026-03-12');
+      return made.store.counts.reads - before;
+    };
+    expect(await reads('2026-03-11')).toBeLessThanOrEqual(12);
+    // Each day from the first on costs a look for its link and one for its records.
+    expect((await reads('2026-03-02')) - (await reads('2026-03-11'))).toBeGreaterThanOrEqual(9 * 2);
+  });
+
   it('waits for content that may hold events of the day', async () => {
     const made = sealRoom(new MemoryStore());
     await made.deliver([{ ...day5, Id: 'a' }]);

@@ -11,8 +11,9 @@ export interface IndexPartition {
   readonly known: ReadonlySet<string>;
 }
 
-const ENTRY = /^(?<reference>\d+)(?<mark>[.!])(?<value>.*)$/s;
+// `17.value`, or `17!value` where the record was stored before.
 const IS_KNOWN = '!';
+const IS_NEW = '.';
 // Ten full transactions.
 const VALUES_A_PART = 1_000;
 
@@ -32,12 +33,17 @@ export class GatheredPartition {
     return this.#entries.sizeInBytes;
   }
 
+  /** How many references have been added: the most rows that it can take. */
+  get length(): number {
+    return this.#entries.length;
+  }
+
   /**
    * @param reference its number among the references of its generation
    * @param isKnown whether the record was stored before
    */
   add(value: string, reference: number, isKnown: boolean): void {
-    this.#entries.append(`${reference}${isKnown ? IS_KNOWN : '.'}${value}`);
+    this.#entries.append(`${reference}${isKnown ? IS_KNOWN : IS_NEW}${value}`);
   }
 
   /**
@@ -64,12 +70,13 @@ export class GatheredPartition {
     const numbers = new Map<string, number[]>();
     const known = new Set<string>();
     for (const entry of this.#entries) {
-      const { reference, mark, value } = ENTRY.exec(entry)?.groups ?? {};
-      if (value === undefined) throw new RangeError('an index entry is broken');
-      if (mark === IS_KNOWN) known.add(value);
+      const reference = Number.parseInt(entry, 10);
+      const markAt = String(reference).length;
+      const value = entry.slice(markAt + 1);
+      if (entry[markAt] === IS_KNOWN) known.add(value);
       const present = numbers.get(value);
-      if (present === undefined) numbers.set(value, [Number(reference)]);
-      else present.push(Number(reference));
+      if (present === undefined) numbers.set(value, [reference]);
+      else present.push(reference);
     }
     return [numbers, known];
   }

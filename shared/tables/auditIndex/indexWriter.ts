@@ -1,6 +1,7 @@
 import type { PendingRecord } from '../auditRecords/pendingRecord';
 import type { Settlement } from '../auditRecords/settlement';
 import { limitedParallel } from '../store/limitedParallel';
+import { ROW_LIMITS } from '../store/rowLimits';
 import type { TableNames } from '../store/tableNames';
 import type { StoreOptions, TableStore } from '../store/tableStore';
 import type { GatheredPartition } from './gatheredPartition';
@@ -13,7 +14,9 @@ const GATHERED_BYTES = 6 * 1024 * 1024;
 // Writing begins before there is no room, so that it goes on beside what brings more.
 const RELIEVED_ABOVE = 0.75;
 const LEFT_WHEN_RELIEVED = 0.4;
-const PARALLEL_PARTITIONS = 4;
+// Partitions under way at a time, by what their rows take while they are written: those of one transaction, and all others.
+const PARALLEL_SMALL = 12;
+const PARALLEL_LARGE = 4;
 const LONGEST_COPY_UNITS = 1_000;
 
 /**
@@ -27,7 +30,8 @@ export class IndexWriter {
   #writing: Promise<void> = Promise.resolve();
   #relieving: Promise<void> | undefined;
   #failure: { error: unknown } | undefined;
-  readonly #limited = limitedParallel(PARALLEL_PARTITIONS);
+  readonly #small = limitedParallel(PARALLEL_SMALL);
+  readonly #large = limitedParallel(PARALLEL_LARGE);
 
   readonly #store: TableStore;
   readonly #names: TableNames;
@@ -124,7 +128,12 @@ export class IndexWriter {
         this.#failure ??= { error };
       }
     };
-    await Promise.all(partitions.map((partition) => this.#limited(() => write(partition))));
+    await Promise.all(
+      partitions.map((partition) => {
+        const limited = partition.length <= ROW_LIMITS.transactionRows ? this.#small : this.#large;
+        return limited(() => write(partition));
+      }),
+    );
     if (this.#failure) throw this.#failure.error;
   }
 

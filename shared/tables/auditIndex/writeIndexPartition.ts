@@ -1,6 +1,7 @@
 import { OperatorFault } from '../../faults/operatorFault';
 import { contradictoryStore } from '../store/contradictoryStore';
 import { existingRows } from '../store/existingRows';
+import { forEachParallel } from '../store/forEachParallel';
 import { rowTransactions } from '../store/rowTransactions';
 import type { TableRow } from '../store/tableRow';
 import type { StoreOptions, TableStore } from '../store/tableStore';
@@ -10,6 +11,8 @@ import { type IndexRow, indexRows } from './indexRows';
 import { leaveOutKnown, REFERENCE_COLUMNS } from './leaveOutKnown';
 
 const ROUNDS = 20;
+// A day's messages are thousands: one after the other, most of the time would go by waiting for replies.
+const PARALLEL_TRANSACTIONS = 4;
 
 /** Rows to be written by their keys, with the value that each belongs to. */
 type PlannedRows = Map<string, IndexRow & { readonly indexed: IndexedValue }>;
@@ -56,11 +59,11 @@ async function writeRound(
   // In key order, so that a conflict reads one narrow range.
   const rows = [...planned.values()].map(({ row }) => row).sort((a, b) => (a.rowKey < b.rowKey ? -1 : 1));
   const unwritten: TableRow[] = [];
-  for (const transaction of rowTransactions(rows)) {
+  await forEachParallel(rowTransactions(rows), PARALLEL_TRANSACTIONS, async (transaction) => {
     const outcome = await store.insert(table, transaction, options);
     if (outcome.outcome === 'refused') throw refusal(table, outcome.code);
     if (outcome.outcome === 'conflict') unwritten.push(...transaction);
-  }
+  });
   const left = new Set<IndexedValue>();
   if (unwritten.length === 0) return left;
   for (const { rowKey } of unwritten) {

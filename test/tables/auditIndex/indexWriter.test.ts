@@ -159,7 +159,8 @@ describe('IndexWriter', () => {
     store.fate = () => 'failBefore';
     await expect(index.flush()).rejects.toThrow('the store failed');
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(store.requests.length - before).toBeLessThanOrEqual(8);
+    // Some 200 partitions are to be written; as many as go at a time have begun.
+    expect(store.requests.length - before).toBeLessThanOrEqual(28);
     expect(index.writtenTo).toBe(0);
     await expect(index.flush()).rejects.toThrow('the store failed');
   });

@@ -1,4 +1,4 @@
-import { forEachParallel } from '../../shared/ingest/forEachParallel';
+import { forEachParallel } from '../../../shared/tables/store/forEachParallel';
 
 async function* numbers(count: number, taken: number[] = []) {
   for (let number = 0; number < count; number++) {

@@ -5,11 +5,11 @@
  * @param work its first error ends the whole: nothing more is taken, what is under way is awaited, then the error is thrown
  */
 export async function forEachParallel<T>(
-  source: AsyncIterable<T>,
+  source: AsyncIterable<T> | Iterable<T>,
   limit: number,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
-  const items = source[Symbol.asyncIterator]();
+  const items = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
   let ended = false;
   let failure: { error: unknown } | undefined;
   async function worker(): Promise<void> {
