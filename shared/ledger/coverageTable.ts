@@ -9,12 +9,18 @@ import { intersectSpans, type Span, subtractSpans } from './spans';
 
 const COVERAGE_ROW_KEY = 'coverage';
 
+interface CoverageRow {
+  readonly coverage: Coverage;
+  /** Undefined where there is no row. */
+  readonly etag: string | undefined;
+}
+
 /** Coverage and gaps, one partition a content type. Changes carry the etag: two pollers never undo each other's. */
 export class CoverageTable {
   readonly #store: TableStore;
   readonly #table: string;
   /** As read or written last, by content type: an update builds on it, and reads only where another poller has written since. */
-  readonly #newest = new Map<string, { readonly coverage: Coverage; readonly etag: string }>();
+  readonly #newest = new Map<string, CoverageRow>();
 
   constructor(store: TableStore, table: string) {
     this.#store = store;
@@ -26,7 +32,7 @@ export class CoverageTable {
     contentType: string,
     { now, ...options }: StoreOptions & { now?: Date } = {},
   ): Promise<Coverage> {
-    const coverage = (await this.#read(contentType, options))?.coverage ?? noCoverage;
+    const { coverage } = await this.#read(contentType, options);
     return now ? pastCoverage(coverage, now) : coverage;
   }
 
@@ -41,14 +47,14 @@ export class CoverageTable {
     change: (stored: Coverage) => Partial<Coverage>,
     { now, ...options }: StoreOptions & { now?: Date } = {},
   ): Promise<Coverage> {
-    let row = this.#newest.get(contentType) ?? (await this.#read(contentType, options));
+    let known = this.#newest.get(contentType) ?? (await this.#read(contentType, options));
     for (;;) {
-      const written = row?.coverage ?? noCoverage;
+      const { coverage: written, etag: writtenEtag } = known;
       const stored = now ? pastCoverage(written, now) : written;
       const next = mergeCoverage(stored, change(stored));
       const columns = { ...coverageColumns(next), partitionKey: contentType, rowKey: COVERAGE_ROW_KEY };
-      const outcome = row
-        ? await this.#store.merge(this.#table, [{ ...columns, etag: row.etag }], options)
+      const outcome = writtenEtag
+        ? await this.#store.merge(this.#table, [{ ...columns, etag: writtenEtag }], options)
         : await this.#store.insert(this.#table, [columns], options);
       if (outcome.outcome === 'merged' || outcome.outcome === 'inserted') {
         const [etag = ''] = outcome.etags;
@@ -56,20 +62,13 @@ export class CoverageTable {
         return next;
       }
       if (outcome.outcome === 'refused') throw new RangeError(`a coverage row was refused (${outcome.code})`);
-      row = await this.#read(contentType, options);
+      known = await this.#read(contentType, options);
     }
   }
 
-  async #read(
-    contentType: string,
-    options: StoreOptions,
-  ): Promise<{ readonly coverage: Coverage; readonly etag: string } | undefined> {
+  async #read(contentType: string, options: StoreOptions): Promise<CoverageRow> {
     const row = await this.#store.read(this.#table, contentType, COVERAGE_ROW_KEY, options);
-    if (!row) {
-      this.#newest.delete(contentType);
-      return undefined;
-    }
-    const newest = { coverage: coverageOf(row), etag: row.etag };
+    const newest = { coverage: row ? coverageOf(row) : noCoverage, etag: row?.etag };
     this.#newest.set(contentType, newest);
     return newest;
   }

@@ -2,10 +2,10 @@ import type { AuditRecord } from '../../records/auditRecord';
 import type { IndexWriter } from '../auditIndex/indexWriter';
 import type { QuarantineWriter } from '../auditQuarantine/quarantineWriter';
 import { readKeptText } from '../store/keptText';
-import { limitedParallel } from '../store/limitedParallel';
 import { ROW_LIMITS } from '../store/rowLimits';
 import type { TableNames } from '../store/tableNames';
 import type { StoreOptions, TableStore } from '../store/tableStore';
+import { weightedParallel } from '../store/weightedParallel';
 import { countClaims } from './countClaims';
 import type { Delivery } from './delivery';
 import { packWaiting } from './packWaiting';
@@ -17,7 +17,11 @@ import { writeRecords } from './writeRecords';
 const HELD_BYTES = 8 * 1024 * 1024;
 // Enough that they have much in common; few, because so many of each partition wait unpacked.
 const PACKED_RECORDS = 16;
+// Transactions under way hold their rows and their body: six full ones of usual records, or twice as many that are half full.
 const PARALLEL_TRANSACTIONS = 6;
+const MOST_TRANSACTIONS = 12;
+const UNDER_WAY_BYTES = 4.5 * 1024 * 1024;
+const LARGE_TRANSACTIONS = 3;
 
 interface Partition {
   readonly table: string;
@@ -32,6 +36,7 @@ interface Partition {
 export interface RecordWriterOptions extends StoreOptions {
   /** Memory that waiting records may take. */
   heldBytes?: number;
+  /** Default: by what they hold. */
   parallelTransactions?: number;
 }
 
@@ -49,7 +54,7 @@ export class RecordWriter {
   readonly #index: IndexWriter;
   readonly #quarantine: QuarantineWriter;
   readonly #options: RecordWriterOptions;
-  readonly #limited: ReturnType<typeof limitedParallel>;
+  readonly #limited: ReturnType<typeof weightedParallel>;
   #heldBytes = 0;
   #failure: { error: unknown } | undefined;
 
@@ -65,7 +70,12 @@ export class RecordWriter {
     this.#index = index;
     this.#quarantine = quarantine;
     this.#options = options;
-    this.#limited = limitedParallel(this.#parallelTransactions);
+    const { parallelTransactions: most } = options;
+    this.#limited = weightedParallel({
+      least: most ?? LARGE_TRANSACTIONS,
+      most: most ?? MOST_TRANSACTIONS,
+      weight: UNDER_WAY_BYTES,
+    });
   }
 
   /**
@@ -134,12 +144,12 @@ export class RecordWriter {
   }
 
   #dispatch(partition: Partition): void {
-    const batch = partition.unsent;
+    const { unsent: batch, unsentBytes } = partition;
     if (batch.length === 0) return;
     partition.unsent = [];
     partition.unsentBytes = 0;
     partition.packed = 0;
-    const task = this.#limited(() => this.#write(partition, batch)).catch(this.#fail);
+    const task = this.#limited(unsentBytes, () => this.#write(partition, batch)).catch(this.#fail);
     this.#underWay.add(task);
     void task.finally(() => this.#underWay.delete(task));
   }
