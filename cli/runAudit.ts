@@ -1,5 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { appVersion } from '../shared/ingest/appVersion';
+import { givenVariables } from '../shared/settings/givenVariables';
+import { settingNames } from '../shared/settings/settingNames';
+import { SettingsFault } from '../shared/settings/settingsFault';
 import type { TenantEnvironment } from '../shared/tenants/tenantEnvironments';
 import { tenantFault } from '../shared/tenants/tenantFault';
 import type { CommandContext } from './commandContext';
@@ -70,8 +73,15 @@ export async function runAudit(args: readonly string[], context: CommandContext)
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof ForEachTenant) return runForEach(error.tenants, args, context);
     await err.write(abortSignal.aborted ? 'Stopped.\n' : explainError(tenantFault(error, chosen.name)));
+    if (error instanceof SettingsFault && isNothingSet(env))
+      await err.write('To see it work first, without a tenant: npm start\n');
     return 1;
   }
+}
+
+function isNothingSet(env: NodeJS.ProcessEnv): boolean {
+  const given = givenVariables(env);
+  return settingNames.every(({ name }) => given[name] === undefined);
 }
 
 /** One tenant after the other; what fails for one keeps no other from its turn. */

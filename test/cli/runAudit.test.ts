@@ -92,9 +92,16 @@ describe('runAudit', () => {
       expect([exitCode, out]).toEqual([1, '']);
       expect(err).toContain('TABLES_ENDPOINT is not set.\n');
       expect(err).toContain('To mend it: ');
+      expect(err).toMatch(/\nTo see it work first, without a tenant: npm start\n$/);
       expect(err).not.toContain('    at ');
     },
   );
+
+  it('does not point to the demo where something is set', async () => {
+    const { err } = await run(['status'], { env: { TABLE_PREFIX: 'Contoso' } });
+    expect(err).toContain('TABLES_ENDPOINT is not set.');
+    expect(err).not.toContain('npm start');
+  });
 
   it('says that it was stopped rather than why a stopped thing failed', async () => {
     const env = { TABLES_CONNECTION_STRING: 'UseDevelopmentStorage=true' };
