@@ -4,10 +4,15 @@ import { IPv6 } from 'ipaddr.js';
 /** An IP address without port and brackets. */
 export interface ClientAddress {
   /** Canonical (RFC 5952); an IPv4 address that is mapped into IPv6 as IPv4. */
-  text: string;
+  readonly text: string;
   /** The 32 hex digits of the IPv6 form (IPv4 as ::ffff:a.b.c.d): text order is address order. */
-  sortable: string;
+  readonly sortable: string;
 }
+
+// Thousands of records come from a few addresses, and each record tells its own up to three times.
+const REMEMBERED = 2_000;
+const LONGEST_REMEMBERED_UNITS = 64;
+const remembered = new Map<string, ClientAddress | undefined>();
 
 /**
  * Reads an address as records spell it: `[v6]:port`, `v4:port` (exactly one colon), or plain. Admin records have a
@@ -15,6 +20,16 @@ export interface ClientAddress {
  * that is no address, such as a host name.
  */
 export function clientAddress(spelled: string): ClientAddress | undefined {
+  if (remembered.has(spelled)) return remembered.get(spelled);
+  const address = readAddress(spelled);
+  if (spelled.length <= LONGEST_REMEMBERED_UNITS) {
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(spelled, address);
+  }
+  return address;
+}
+
+function readAddress(spelled: string): ClientAddress | undefined {
   const host = withoutPort(spelled.trim());
   if (isIPv4(host)) return fromBytes4(host, host.split('.').map(Number));
   if (!isIPv6(host)) return undefined;
