@@ -12,10 +12,11 @@ const MINUTE_MS = 60_000;
 const LONGEST_HOLD_MS = 60_000;
 
 /**
- * A token bucket (in its form as virtual schedule, GCRA): a minute's quota may go at once, as after a quiet night, and refills evenly.
+ * A token bucket (in its form as virtual schedule, GCRA): a minute's quota may go at once, as after a quiet night, and refills evenly. In no
+ * minute, wherever it begins, go more than the quota: the bucket alone would let twice as many go within the first.
  * Where the service says that this was too fast, the bucket counts as empty: from then on the even rate is kept.
  *
- * @param burstRequests how many may go at once after a quiet time; in no minute go more than these and a minute's quota
+ * @param burstRequests how many may go at once after a quiet time
  */
 export function createRequestBudget(
   clock: Clock,
@@ -26,6 +27,9 @@ export function createRequestBudget(
   const toleranceMs = (burstRequests - 1) * intervalMs;
   let dueMs = Number.NEGATIVE_INFINITY;
   let heldUntilMs = Number.NEGATIVE_INFINITY;
+  // When each of the last ones went, as many as a minute may have: the next one takes the place of the oldest.
+  const sentMs: number[] = [];
+  let next = 0;
   let last: Promise<void> = Promise.resolve();
 
   function waitMs(): number {
@@ -33,7 +37,8 @@ export function createRequestBudget(
     // A clock set back must not stop the requests for the time it was set back.
     heldUntilMs = Math.min(heldUntilMs, nowMs + LONGEST_HOLD_MS);
     dueMs = Math.min(dueMs, Math.max(nowMs, heldUntilMs) + toleranceMs + intervalMs);
-    return Math.max(dueMs - toleranceMs, heldUntilMs) - nowMs;
+    const oldestMs = Math.min(sentMs[next] ?? Number.NEGATIVE_INFINITY, nowMs);
+    return Math.max(dueMs - toleranceMs, heldUntilMs, oldestMs + MINUTE_MS) - nowMs;
   }
 
   async function takeInTurn(abortSignal: AbortSignal | undefined): Promise<void> {
@@ -41,7 +46,10 @@ export function createRequestBudget(
       await clock.sleep(Math.ceil(durationMs), { abortSignal });
     }
     abortSignal?.throwIfAborted();
-    dueMs = Math.max(dueMs, clock.now().getTime()) + intervalMs;
+    const nowMs = clock.now().getTime();
+    dueMs = Math.max(dueMs, nowMs) + intervalMs;
+    sentMs[next] = nowMs;
+    next = (next + 1) % Math.max(1, Math.floor(requestsPerMinute));
   }
 
   return {

@@ -3,7 +3,7 @@ import type { StoreOptions } from '../tables/store/tableStore';
 import type { SealCopies } from './sealCopies';
 import type { SealHead } from './sealHeads';
 
-/** The copying of one poll. A container that cannot be used fails no poll and is asked once: sealing goes on, the copies are owed. */
+/** The copying of one poll. A container that cannot be used fails no poll and is not asked again: sealing goes on, the copies are owed. */
 export class SealCopying {
   notCopied = 0;
   fault: OperatorFault | undefined;

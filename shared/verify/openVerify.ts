@@ -2,8 +2,8 @@ import { openPoll } from '../ingest/openPoll';
 import type { Clock } from '../time/clock';
 import type { VerifyDependencies } from './verify';
 
-// Together never more than 475 in any minute: a quarter of what a poll may ask (1,900), so that polls go on beside it.
-const REQUEST_RATE = { requestsPerMinute: 450, burstRequests: 25 };
+// A quarter of what a poll may ask (1,900), so that polls go on beside it.
+const REQUEST_RATE = { requestsPerMinute: 475, burstRequests: 25 };
 
 /**
  * Everything a verification needs, out of the environment: what a poll needs, at a quarter of its pace. Opens no connection yet.
