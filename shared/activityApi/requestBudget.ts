@@ -28,7 +28,7 @@ export function createRequestBudget(
   let dueMs = Number.NEGATIVE_INFINITY;
   let heldUntilMs = Number.NEGATIVE_INFINITY;
   // When each of the last ones went, as many as a minute may have: the next one takes the place of the oldest.
-  const sentMs: number[] = [];
+  let sentMs: number[] = [];
   let next = 0;
   let last: Promise<void> = Promise.resolve();
 
@@ -37,7 +37,8 @@ export function createRequestBudget(
     // A clock set back must not stop the requests for the time it was set back.
     heldUntilMs = Math.min(heldUntilMs, nowMs + LONGEST_HOLD_MS);
     dueMs = Math.min(dueMs, Math.max(nowMs, heldUntilMs) + toleranceMs + intervalMs);
-    const oldestMs = Math.min(sentMs[next] ?? Number.NEGATIVE_INFINITY, nowMs);
+    if ((sentMs[next] ?? nowMs) > nowMs) sentMs = sentMs.map((eachMs) => Math.min(eachMs, nowMs));
+    const oldestMs = sentMs[next] ?? Number.NEGATIVE_INFINITY;
     return Math.max(dueMs - toleranceMs, heldUntilMs, oldestMs + MINUTE_MS) - nowMs;
   }
 

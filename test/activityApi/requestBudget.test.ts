@@ -68,6 +68,17 @@ test('a clock set back by an hour does not stop the requests for an hour', async
   expect(clock.now().getTime() - setBackMs).toBeLessThan(60_000);
 });
 
+test('nor does it where a whole quota went just before: a minute later all of it may go again', async () => {
+  const clock = createFakeClock();
+  const budget = createRequestBudget(clock, 60);
+  const sendAll = () => Promise.all(Array.from({ length: 60 }, () => budget.take()));
+  await sendAll();
+  clock.advance(-3_600_000);
+  const setBackMs = clock.now().getTime();
+  await sendAll();
+  expect(clock.now().getTime() - setBackMs).toBeLessThanOrEqual(120_000);
+});
+
 test('who is aborted in the queue leaves it to the others', async () => {
   const clock = createFakeClock();
   const budget = createRequestBudget(clock, 60);
