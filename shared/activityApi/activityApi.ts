@@ -21,7 +21,7 @@ export interface ActivityApi {
     options?: ActivityApiOptions,
   ): AsyncIterable<readonly ContentItem[]>;
   /** A blob's bytes as they arrive. Read `chunks` or leave it by `break`: an unread body keeps its connection. */
-  fetchContent(item: Pick<ContentItem, 'contentId'>, options?: ActivityApiOptions): Promise<ContentBody>;
+  fetchContent(item: Pick<ContentItem, 'contentId'>, options?: FetchOptions): Promise<ContentBody>;
   /** HTTP requests sent so far, repeats included. */
   readonly requestCount: number;
   /** The service's clock minus this machine's, from the newest reply's Date (whole seconds); undefined before. */
@@ -30,6 +30,11 @@ export interface ActivityApi {
 
 export interface ActivityApiOptions {
   abortSignal?: AbortSignal | undefined;
+}
+
+export interface FetchOptions extends ActivityApiOptions {
+  /** Once it is aborted nothing is sent any more, by its reason; what was sent goes on. Default: as `abortSignal`. */
+  sendSignal?: AbortSignal | undefined;
 }
 
 /** A span of contentCreated. */

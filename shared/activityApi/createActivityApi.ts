@@ -94,13 +94,14 @@ export function createActivityApi({
       return listPages(client, feed, { contentType, window, now }, options);
     },
 
-    async fetchContent({ contentId }, { abortSignal } = {}) {
+    async fetchContent({ contentId }, { abortSignal, sendSignal } = {}) {
       const request = {
         operation: 'fetchContent',
         what: `Fetching content ${contentId.slice(0, 200)}`,
         method: 'GET',
         url: contentUrl(feed, contentId),
         abortSignal,
+        sendSignal,
       } as const;
       return client.send(request, async ({ chunks }) => ({ chunks }));
     },

@@ -17,6 +17,8 @@ export interface FeedRequest {
   /** Fewer attempts than usual, for what must not be repeated. */
   maxAttempts?: number;
   abortSignal?: AbortSignal | undefined;
+  /** Ends the waiting for the budget. Default: as `abortSignal`. */
+  sendSignal?: AbortSignal | undefined;
 }
 
 export interface FeedClientOptions {
@@ -87,10 +89,10 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
 
   return {
     async send(request, read) {
-      const { abortSignal } = request;
+      const { abortSignal, sendSignal = abortSignal } = request;
       let isTokenRenewed = false;
       for (let attempt = 1; ; ) {
-        await budget.take({ abortSignal });
+        await budget.take({ abortSignal: sendSignal });
         const token = await tokens.get({ abortSignal });
         try {
           return await sendOnce(request, { token, isTokenRenewed }, read);

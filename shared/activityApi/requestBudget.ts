@@ -13,7 +13,7 @@ const LONGEST_HOLD_MS = 60_000;
 
 /**
  * A token bucket (in its form as virtual schedule, GCRA): a minute's quota may go at once, as after a quiet night, and refills evenly. In no
- * minute, wherever it begins, go more than the quota: the bucket alone would let twice as many go within the first.
+ * minute, wherever it begins, go more than the quota from this one budget: the bucket alone would let twice as many go within the first.
  * Where the service says that this was too fast, the bucket counts as empty: from then on the even rate is kept.
  *
  * @param burstRequests how many may go at once after a quiet time
@@ -37,6 +37,7 @@ export function createRequestBudget(
     // A clock set back must not stop the requests for the time it was set back.
     heldUntilMs = Math.min(heldUntilMs, nowMs + LONGEST_HOLD_MS);
     dueMs = Math.min(dueMs, Math.max(nowMs, heldUntilMs) + toleranceMs + intervalMs);
+    // What a clock that was ahead has noted counts as sent now.
     if ((sentMs[next] ?? nowMs) > nowMs) sentMs = sentMs.map((eachMs) => Math.min(eachMs, nowMs));
     const oldestMs = sentMs[next] ?? Number.NEGATIVE_INFINITY;
     return Math.max(dueMs - toleranceMs, heldUntilMs, oldestMs + MINUTE_MS) - nowMs;

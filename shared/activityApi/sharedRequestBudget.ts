@@ -23,7 +23,7 @@ interface Slot {
 }
 
 /**
- * The request budget of one tenant for any number of instances: the same bucket as {@link createRequestBudget}, kept in one row. An instance
+ * The request budget of one tenant for any number of instances: the bucket of {@link createRequestBudget} (not its bound for each minute), kept in one row. An instance
  * reserves a block of requests at a time, small at first and larger while it uses them, so that a block costs two requests to the store; one
  * that is killed loses its block. In no minute do all of them together send more than a burst and a minute's quota.
  *

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { ActivityApi } from '../activityApi/activityApi';
+import type { ActivityApi, FetchOptions } from '../activityApi/activityApi';
 import type { ContentItem } from '../activityApi/contentItem';
 
 /** Lower-case hex SHA-256 of a blob's body, read through and not kept. Throws as the client does. */
 export async function bodySha256(
   api: ActivityApi,
   item: ContentItem,
-  options: { abortSignal: AbortSignal },
+  options: FetchOptions,
 ): Promise<string> {
   const hash = createHash('sha256');
   const { chunks } = await api.fetchContent(item, options);

@@ -8,7 +8,7 @@ import { contentKeys } from '../ledger/contentRows';
 import { ROW_LIMITS } from '../tables/store/rowLimits';
 import type { Clock } from '../time/clock';
 import type { BacklogPace } from './backlogPace';
-import type { Intake } from './intake';
+import type { Intake, IntakeOptions } from './intake';
 import type { PollSummary } from './pollSummary';
 
 // A message that nobody has dealt with by then is gone, and the content is told of by another.
@@ -43,14 +43,12 @@ export class ContentHandover implements Intake {
     return this.own.lastFaultCode;
   }
 
-  async take(
-    entry: ContentEntry,
-    { abortSignal }: { abortSignal: AbortSignal },
-  ): Promise<'done' | 'unreadable' | 'unavailable'> {
+  async take(entry: ContentEntry, options: IntakeOptions): Promise<'done' | 'unreadable' | 'unavailable'> {
+    const { abortSignal } = options;
     const { queue, table, clock, summary, pace } = this.to;
     const now = clock.now();
     const isOver = Date.parse(entry.contentExpiration) <= now.getTime();
-    if (entry.state !== 'listed' || isOver) return this.own.take(entry, { abortSignal });
+    if (entry.state !== 'listed' || isOver) return this.own.take(entry, options);
     // It stays listed, and has its turn with the next poll: what the service shows is written down all the same.
     if (this.#fault) return 'done';
     const hiddenForMs = await pace.heldBackMs(entry, { abortSignal });

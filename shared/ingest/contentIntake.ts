@@ -11,7 +11,7 @@ import { bodySha256 } from './bodySha256';
 import { ContentFate } from './contentFate';
 import { isFresh } from './freshContent';
 import { type IngestDependencies, type IngestedContent, ingestContent } from './ingestContent';
-import type { Intake } from './intake';
+import type { Intake, IntakeOptions } from './intake';
 import type { PollSummary } from './pollSummary';
 import { isUnreadableForGood } from './unreadableContent';
 
@@ -52,21 +52,18 @@ export class ContentIntake implements Intake {
   }
 
   /** Takes one blob; see {@link Intake.take}. */
-  async take(
-    entry: ContentEntry,
-    { abortSignal }: { abortSignal: AbortSignal },
-  ): Promise<'done' | 'unreadable' | 'unavailable'> {
-    if (entry.state === 'stored') return this.#lookAgain(entry, abortSignal);
+  async take(entry: ContentEntry, options: IntakeOptions): Promise<'done' | 'unreadable' | 'unavailable'> {
+    if (entry.state === 'stored') return this.#lookAgain(entry, options);
     if (Date.parse(entry.contentExpiration) <= this.ingest.clock.now().getTime()) {
       await this.#fate.giveUp(entry, { kind: 'expired', code: 'contentExpiration' });
       return 'done';
     }
     try {
-      const { end, ...ingested } = await this.#fetch(entry, abortSignal);
+      const { end, ...ingested } = await this.#fetch(entry, options);
       if (!end.whole && !(await this.#settleUnreadable(entry, ingested, end))) return 'unreadable';
       this.#read.add({ entry, ingested, isUnreadable: !end.whole });
     } catch (error) {
-      abortSignal.throwIfAborted();
+      if (isLeft(error, options)) return 'done';
       if (error instanceof OperatorFault) throw error;
       return this.#fate.ofFault(entry, error);
     }
@@ -101,17 +98,17 @@ export class ContentIntake implements Intake {
   /** Fresh content once more: the same body costs a hash, one that has grown is taken like any other. */
   async #lookAgain(
     entry: ContentEntry,
-    abortSignal: AbortSignal,
+    options: IntakeOptions,
   ): Promise<'done' | 'unreadable' | 'unavailable'> {
     try {
-      if ((await bodySha256(this.ingest.api, entry, { abortSignal })) !== entry.sha256) {
-        const { end, ...ingested } = await this.#fetch(entry, abortSignal);
+      if ((await bodySha256(this.ingest.api, entry, options)) !== entry.sha256) {
+        const { end, ...ingested } = await this.#fetch(entry, options);
         // Not whole this time: it stays fresh for the next poll.
         if (end.whole) this.#read.add({ entry, ingested, isUnreadable: false });
         return 'done';
       }
     } catch (error) {
-      abortSignal.throwIfAborted();
+      if (isLeft(error, options)) return 'done';
       if (error instanceof OperatorFault) throw error;
       // One that nobody foresaw is noted; what is stored stays as it is.
       if (!(error instanceof ActivityApiFault)) return this.#fate.ofFault(entry, error);
@@ -126,16 +123,12 @@ export class ContentIntake implements Intake {
     return 'done';
   }
 
-  async #fetch(entry: ContentEntry, abortSignal: AbortSignal): Promise<IngestedContent> {
+  async #fetch(entry: ContentEntry, options: IntakeOptions): Promise<IngestedContent> {
     for (let fetchNumber = 1; ; fetchNumber++) {
       try {
-        return await ingestContent(
-          entry,
-          { ...this.ingest, relieve: () => this.#relieve() },
-          { abortSignal },
-        );
+        return await ingestContent(entry, { ...this.ingest, relieve: () => this.#relieve() }, options);
       } catch (error) {
-        abortSignal.throwIfAborted();
+        options.abortSignal.throwIfAborted();
         const isWorthwhile =
           error instanceof ActivityApiFault && error.decision === 'retry' && error.status === undefined;
         if (!isWorthwhile || fetchNumber === FETCHES) throw error;
@@ -215,4 +208,10 @@ export class ContentIntake implements Intake {
     if (entry.state === 'stored') return { kind: 'lookedAgain', columns };
     return { kind: 'stored', columns: { ...columns, isFresh: isFresh(entry, fetchedAt) } };
   }
+}
+
+/** Whether it ended only because nothing more is asked for. @throws the reason where it was cut off */
+function isLeft(error: unknown, { abortSignal, sendSignal }: IntakeOptions): boolean {
+  abortSignal.throwIfAborted();
+  return sendSignal?.aborted === true && error === sendSignal.reason;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ActivityApi } from '../activityApi/activityApi';
+import type { ActivityApi, FetchOptions } from '../activityApi/activityApi';
 import type { ContentItem } from '../activityApi/contentItem';
 import { parseRecord } from '../records/parseRecord';
 import { RecordSplitter, type SplitEnd } from '../records/recordSplitter';
@@ -40,7 +40,7 @@ export interface IngestedContent {
 export async function ingestContent(
   item: ContentItem,
   { api, records, quarantine, clock, retentionMonths, relieve }: IngestDependencies,
-  { abortSignal }: { abortSignal?: AbortSignal } = {},
+  options: FetchOptions = {},
 ): Promise<IngestedContent> {
   const delivery = new Delivery({
     source: 'api',
@@ -48,7 +48,7 @@ export async function ingestContent(
     quarantinePartition: item.contentCreated.slice(0, 10),
   });
   const askedAt = clock.now();
-  const body = await api.fetchContent(item, { abortSignal });
+  const body = await api.fetchContent(item, options);
   // The answer has just told the service's time, should this machine's clock have jumped ahead before it was asked.
   const fetchedAt = new Date(Math.min(askedAt.getTime(), clock.now().getTime()));
   const hash = createHash('sha256');

@@ -7,6 +7,7 @@ import type { StopSignals } from './stopSignals';
 // A poll that catches up with a backlog has better things to do: it seals a type-day or a few, so that sealing keeps pace all the same.
 const BUSY_RECORDS = 5_000;
 const BUSY_SEAL_LINKS = 3;
+const BUSY_LATE_READS = 20;
 
 /**
  * Seals the days that are settled by now, as the last thing of a poll: what it does not get done is for the next one.
@@ -35,7 +36,7 @@ export async function sealDays(
   };
   const options = {
     ...{ abortSignal: signals.now, isStopped: signals.isStopped, written },
-    ...(summary.records > BUSY_RECORDS && { sealLinks: BUSY_SEAL_LINKS }),
+    ...(summary.records > BUSY_RECORDS && { sealLinks: BUSY_SEAL_LINKS, lateReads: BUSY_LATE_READS }),
   };
   const sealed = await faults.keep(sealSettledDays(dependencies, options));
   if (!sealed) return;

@@ -45,7 +45,7 @@ async function takeAll(feed: ContentFeed, progress: FeedProgress, room: PollRoom
   const isUnavailable = () => unavailableInARow >= UNAVAILABLE_IN_A_ROW;
   const take = async (entry: ContentEntry) => {
     if (signals.isStopped() || isUnavailable()) return;
-    const taken = await intake.take(entry, options);
+    const taken = await intake.take(entry, { ...options, sendSignal: signals.soon });
     unavailableInARow = taken === 'unavailable' ? unavailableInARow + 1 : 0;
     if (taken !== 'done') again.push(entry);
   };

@@ -130,7 +130,7 @@ export class ContentLedger {
   }
 
   /**
-   * Writes down what happened to content, in transactions of up to 100 rows. A row that changed meanwhile (another poller) is read
+   * Writes down what happened to content, in transactions of up to 100 rows side by side: where one fails, others may be written. A row that changed meanwhile (another poller) is read
    * again and the rule applied again: what is stored stays stored.
    */
   async apply(

@@ -23,7 +23,7 @@ export class SealCopying {
       await this.copies.put(head, this.options);
     } catch (error) {
       if (!(error instanceof OperatorFault)) throw error;
-      this.fault = error;
+      this.fault ??= error;
       this.notCopied += 1;
     }
   }

@@ -32,6 +32,8 @@ export interface SealSettledDaysOptions extends StoreOptions {
   /** Requests after which no further type-day is begun. */
   sealReads?: number;
   checkReads?: number;
+  /** Requests after which no further day's late records get their link; what is left is found when the day is looked at again. */
+  lateReads?: number;
   /** Newly sealed type-days after which no further one is begun. Default: as many as the requests allow. */
   sealLinks?: number;
 }
@@ -63,6 +65,7 @@ export async function sealSettledDays(
     written = [],
     sealReads = SEAL_READS,
     checkReads = CHECK_READS,
+    lateReads = SEAL_READS,
     sealLinks = Number.POSITIVE_INFINITY,
     ...options
   }: SealSettledDaysOptions = {},
@@ -73,7 +76,11 @@ export async function sealSettledDays(
   const { sealedTo, checked } = await readSealPosition(tables, options);
   const room = { ...tables, appVersion, contents: new KnownContents(tables) };
   const copying = new SealCopying(copies, options);
-  const turn = new SealTurn(room, { isStopped, sealReads, checkReads, sealLinks, copying }, options);
+  const turn = new SealTurn(
+    room,
+    { isStopped, sealReads, checkReads, lateReads, sealLinks, copying },
+    options,
+  );
   if (sealedTo !== undefined) await turn.addLate(written, sealedTo);
   const settledTo = sealableTo(coverages, clock.now());
   const reached = settledTo === undefined ? sealedTo : await turn.sealDays(sealedTo, settledTo);
@@ -81,14 +88,19 @@ export async function sealSettledDays(
   const { notCopied, fault: copyFault } = copying;
   return {
     sealedTo: reached,
-    heads: turn.heads.toSorted(byDay),
+    heads: turn.heads.toSorted(inOrder),
     notCopied,
     copyFault,
-    changed: [...turn.changed],
+    changed: [...turn.changed].sort(byDay),
   };
 }
 
-function byDay(a: SealHead, b: SealHead): number {
-  const order = (head: SealHead) => `${dayOf(head.partitionKey)} ${head.partitionKey} ${head.number}`;
-  return order(a) < order(b) ? -1 : 1;
+/** Type-days of one turn are sealed side by side: told in an order of their own. */
+function byDay(a: string, b: string): number {
+  const order = (typeDay: string) => `${dayOf(typeDay)} ${typeDay}`;
+  return order(a) < order(b) ? -1 : Number(order(a) > order(b));
+}
+
+function inOrder(a: SealHead, b: SealHead): number {
+  return byDay(a.partitionKey, b.partitionKey) || a.number - b.number;
 }

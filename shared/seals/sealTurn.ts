@@ -9,7 +9,8 @@ import { storedMonths, storedTypeDays, storedTypes } from './storedTypeDays';
 import { dayOf } from './typeDayRows';
 
 const DAY_MS = 24 * 60 * 60_000;
-const PARALLEL_TYPE_DAYS = 4;
+// Each holds its manifest while it is made: some 60 MB for a million records.
+const PARALLEL_TYPE_DAYS = 3;
 
 /** When no further type-day is begun. */
 export interface SealLimits {
@@ -17,8 +18,10 @@ export interface SealLimits {
   /** Requests for sealing, and for looking again at what is sealed. */
   readonly sealReads: number;
   readonly checkReads: number;
-  /** Links of newly sealed type-days. Of these alone, so that a turn always comes further than the one before. */
+  /** New links. What is sealed already uses up none, so that each turn comes further than the one before. */
   readonly sealLinks: number;
+  /** Requests for late records of sealed days. */
+  readonly lateReads: number;
   readonly copying: SealCopying;
 }
 
@@ -55,6 +58,7 @@ export class SealTurn {
         let isEmpty = true;
         const typesUntilOver = async function* () {
           for await (const { type, firstDay } of types) {
+            // A record that somebody stores there just now gets its link when its day is looked at again.
             if (day < firstDay) continue;
             isCutOff = isOver();
             if (isCutOff) return;
@@ -67,7 +71,7 @@ export class SealTurn {
         );
         if (isCutOff) return reached;
         reached = dayAfter(day);
-        // To pass days without a record once more costs nothing.
+        // Days without a record are passed once more at no cost: their place is not worth a write.
         if (!isEmpty) await moveSealPosition(this.#room, { sealedTo: reached }, this.#options);
       }
     }
@@ -78,7 +82,7 @@ export class SealTurn {
 
   /** Gives late records of sealed days their links. @param typeDays that were written to */
   async addLate(typeDays: Iterable<string>, sealedTo: string): Promise<void> {
-    const isOver = this.#budget(this.#limits.sealReads);
+    const isOver = this.#budget(this.#limits.lateReads);
     for (const typeDay of typeDays) {
       if (dayOf(typeDay) >= sealedTo) continue;
       if (isOver()) return;

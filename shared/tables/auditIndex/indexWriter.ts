@@ -14,9 +14,9 @@ const GATHERED_BYTES = 6 * 1024 * 1024;
 // Writing begins before there is no room, so that it goes on beside what brings more.
 const RELIEVED_ABOVE = 0.75;
 const LEFT_WHEN_RELIEVED = 0.4;
-// Partitions under way at a time, by what their rows take while they are written: those of one transaction, and all others.
-const PARALLEL_SMALL = 12;
-const PARALLEL_LARGE = 4;
+// Partitions of one transaction that are written at a time, and others: of those a thousand rows each are made, and four transactions sent.
+const PARALLEL_SMALL = 8;
+const PARALLEL_LARGE = 3;
 const LONGEST_COPY_UNITS = 1_000;
 
 /**

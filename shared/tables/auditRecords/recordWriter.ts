@@ -17,10 +17,9 @@ import { writeRecords } from './writeRecords';
 const HELD_BYTES = 8 * 1024 * 1024;
 // Enough that they have much in common; few, because so many of each partition wait unpacked.
 const PACKED_RECORDS = 16;
-// Transactions under way hold their rows and their body: six full ones of usual records, or twice as many that are half full.
-const PARALLEL_TRANSACTIONS = 6;
-const MOST_TRANSACTIONS = 12;
+// Transactions under way hold their rows and their body: six full ones of usual records, some more that are half full.
 const UNDER_WAY_BYTES = 4.5 * 1024 * 1024;
+const MOST_TRANSACTIONS = 8;
 const LARGE_TRANSACTIONS = 3;
 
 interface Partition {
@@ -36,7 +35,7 @@ interface Partition {
 export interface RecordWriterOptions extends StoreOptions {
   /** Memory that waiting records may take. */
   heldBytes?: number;
-  /** Default: by what they hold. */
+  /** The most at a time; fewer where they are large. */
   parallelTransactions?: number;
 }
 
@@ -70,10 +69,10 @@ export class RecordWriter {
     this.#index = index;
     this.#quarantine = quarantine;
     this.#options = options;
-    const { parallelTransactions: most } = options;
+    const { parallelTransactions: most = MOST_TRANSACTIONS } = options;
     this.#limited = weightedParallel({
-      least: most ?? LARGE_TRANSACTIONS,
-      most: most ?? MOST_TRANSACTIONS,
+      least: Math.min(most, LARGE_TRANSACTIONS),
+      most,
       weight: UNDER_WAY_BYTES,
     });
   }
@@ -211,7 +210,7 @@ export class RecordWriter {
   };
 
   get #parallelTransactions(): number {
-    return this.#options.parallelTransactions ?? PARALLEL_TRANSACTIONS;
+    return this.#options.parallelTransactions ?? MOST_TRANSACTIONS;
   }
 
   #throwIfFailed(): void {

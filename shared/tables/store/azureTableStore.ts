@@ -111,7 +111,7 @@ export function azureTableStore(
       );
       if (!answer.fault) return { outcome: 'merged', etags: answer.result };
       const { decision, index } = answer.fault;
-      // Rows of it were read just now.
+      // Its rows are known from before: it was there.
       if (decision === 'tableMissing') throw tableDeleted(table);
       if (decision === 'changed' || decision === 'notFound') return { outcome: 'changed', index };
       throw attempts.operatorFault(table, answer.fault);

@@ -11,7 +11,8 @@ const SCRATCH = Buffer.allocUnsafeSlow(128 * 1024);
  * again.
  */
 export class PackedTexts {
-  readonly #compressed: Buffer;
+  /** A character a byte. */
+  readonly #compressed: string;
   readonly #encoding: 'utf8' | 'utf16le';
   /** Where each text ends, in UTF-16 units of all of them together. */
   readonly #ends: Uint32Array;
@@ -20,7 +21,7 @@ export class PackedTexts {
     const all = texts.join('');
     // A lone surrogate has no UTF-8.
     this.#encoding = all.isWellFormed() ? 'utf8' : 'utf16le';
-    this.#compressed = ownCopy(deflateRawSync(bytesOf(all, this.#encoding), OPTIONS));
+    this.#compressed = deflateRawSync(bytesOf(all, this.#encoding), OPTIONS).toString('latin1');
     this.#ends = new Uint32Array(texts.length);
     let end = 0;
     for (const [index, text] of texts.entries()) {
@@ -31,12 +32,12 @@ export class PackedTexts {
 
   /** Memory that it takes, about. */
   get sizeInBytes(): number {
-    return this.#compressed.byteLength + this.#ends.byteLength + 200;
+    return this.#compressed.length + this.#ends.byteLength + 200;
   }
 
   /** @returns the texts, in the order in which they were given */
   unpack(): string[] {
-    const all = inflateRawSync(this.#compressed).toString(this.#encoding);
+    const all = inflateRawSync(Buffer.from(this.#compressed, 'latin1')).toString(this.#encoding);
     let start = 0;
     return Array.from(this.#ends, (end) => {
       const text = all.slice(start, end);
@@ -49,11 +50,4 @@ export class PackedTexts {
 function bytesOf(text: string, encoding: 'utf8' | 'utf16le'): Uint8Array {
   if (text.length * 3 > SCRATCH.byteLength) return Buffer.from(text, encoding);
   return SCRATCH.subarray(0, SCRATCH.write(text, encoding));
-}
-
-/** The compressor's answer is the beginning of a buffer several times its size. */
-function ownCopy(bytes: Buffer): Buffer {
-  const copy = Buffer.allocUnsafeSlow(bytes.byteLength);
-  bytes.copy(copy);
-  return copy;
 }
