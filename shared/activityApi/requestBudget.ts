@@ -39,8 +39,10 @@ export function createRequestBudget(
     dueMs = Math.min(dueMs, Math.max(nowMs, heldUntilMs) + toleranceMs + intervalMs);
     // What a clock that was ahead has noted counts as sent now.
     if ((sentMs[next] ?? nowMs) > nowMs) sentMs = sentMs.map((eachMs) => Math.min(eachMs, nowMs));
-    const oldestMs = sentMs[next] ?? Number.NEGATIVE_INFINITY;
-    return Math.max(dueMs - toleranceMs, heldUntilMs, oldestMs + MINUTE_MS) - nowMs;
+    const freeMs = (sentMs[next] ?? Number.NEGATIVE_INFINITY) + MINUTE_MS;
+    // A minute's quota has gone: the even rate from then on, not the same haste once a minute.
+    if (freeMs > nowMs) dueMs = Math.max(dueMs, freeMs + toleranceMs);
+    return Math.max(dueMs - toleranceMs, heldUntilMs) - nowMs;
   }
 
   async function takeInTurn(abortSignal: AbortSignal | undefined): Promise<void> {
