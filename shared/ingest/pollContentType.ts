@@ -105,8 +105,9 @@ export async function pollContentType(
   progress.isWhole &&= plan.isUpToNow;
 
   if (progress.fault?.decision === 'startSubscription') {
-    // The list of subscriptions says one thing and the listing another (AF20022, AF20023): start it.
-    subscription = await subscribe(contentType, false, { ...room, askedAt: undefined }, options);
+    // The list of subscriptions says one thing and the listing another (AF20022, AF20023): start it. By now another poller may have: what
+    // the listing said is as old as the list.
+    subscription = await subscribe(contentType, false, room, options);
   }
   const { fault } = progress;
   if (subscription.state === 'waiting' && subscription.wasRefused && fault) {

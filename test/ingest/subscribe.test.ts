@@ -1,6 +1,8 @@
+import { poll } from '../../shared/ingest/poll';
 import { emptyPollSummary } from '../../shared/ingest/pollSummary';
 import { subscribe } from '../../shared/ingest/subscribe';
 import { CoverageTable } from '../../shared/ledger/coverageTable';
+import { tableNames } from '../../shared/tables/store/tableNames';
 import { createFakeClock } from '../activityApi/fakeClock';
 import { MemoryStore } from '../tables/memoryStore';
 import { fault, type ScriptedApi, scriptedApi } from './scriptedApi';
@@ -121,4 +123,28 @@ test('a list from before another poller started it says nothing of a gap', async
   expect((await room.coverage.read(type)).disabledFrom).toBeUndefined();
   await subscribe(type, true, room, options);
   expect(room.summary.gaps).toEqual([]);
+});
+
+test('another poller starts it between the list and the listing: nothing was switched off', async () => {
+  const store = new MemoryStore();
+  const names = tableNames('Audit');
+  const clock = createFakeClock('2026-03-10T12:00:00Z');
+  const now = clock.now();
+  const other = new CoverageTable(store, names.coverage);
+  await other.update(type, () => ({ startRequestedAt: now, startAnsweredAt: now }));
+  const api: ScriptedApi = {
+    ...scriptedApi({}),
+    async *listContent() {
+      await other.update(type, () => ({ coveredFrom: now }));
+      throw fault('startSubscription', 'AF20022');
+    },
+  };
+  const origin = { tenantId: 'contoso', app: 'cli', appVersion: '1.2.3', instance: '0badcafe' } as const;
+  const summary = await poll({
+    ...{ api, store, names, clock, origin },
+    contentTypes: [type],
+    retentionMonths: undefined,
+  });
+  expect(summary).toMatchObject({ gaps: [], complete: false });
+  expect(await other.read(type)).toMatchObject({ coveredFrom: now, disabledFrom: undefined });
 });
