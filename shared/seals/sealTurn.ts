@@ -54,30 +54,38 @@ export class SealTurn {
       const types = keptItems(storedTypes(this.#room, month, this.#options));
       const last = next < to ? next : to;
       for (let day = from !== undefined && from > month ? from : month; day < last; day = dayAfter(day)) {
-        let isCutOff = false;
-        let isEmpty = true;
-        const typesUntilOver = async function* () {
-          for await (const { type, firstDay } of types) {
-            // A record that somebody stores there just now gets its link when its day is looked at again.
-            if (day < firstDay) continue;
-            isCutOff = isOver();
-            if (isCutOff) return;
-            isEmpty = false;
-            yield type;
-          }
-        };
-        await forEachParallel(typesUntilOver(), PARALLEL_TYPE_DAYS, (type) =>
-          this.#seal(`${type}_${day}`, { isFirst: true }),
-        );
-        if (isCutOff) return reached;
+        const became = await this.#sealDay(day, types, isOver);
+        if (became === 'cutOff') return reached;
         reached = dayAfter(day);
         // Days without a record are passed once more at no cost: their place is not worth a write.
-        if (!isEmpty) await moveSealPosition(this.#room, { sealedTo: reached }, this.#options);
+        if (became === 'sealed') await moveSealPosition(this.#room, { sealedTo: reached }, this.#options);
       }
     }
     // Days behind the last month that has a table hold nothing.
     await moveSealPosition(this.#room, { sealedTo: to }, this.#options);
     return to;
+  }
+
+  /** @param types those of the month, with the first day of each */
+  async #sealDay(
+    day: string,
+    types: AsyncIterable<{ readonly type: string; readonly firstDay: string }>,
+    isOver: () => boolean,
+  ): Promise<'empty' | 'sealed' | 'cutOff'> {
+    let became: 'empty' | 'sealed' | 'cutOff' = 'empty';
+    const typesUntilOver = async function* () {
+      for await (const { type, firstDay } of types) {
+        // A record that somebody stores there just now gets its link when its day is looked at again.
+        if (day < firstDay) continue;
+        became = isOver() ? 'cutOff' : 'sealed';
+        if (became === 'cutOff') return;
+        yield type;
+      }
+    };
+    await forEachParallel(typesUntilOver(), PARALLEL_TYPE_DAYS, (type) =>
+      this.#seal(`${type}_${day}`, { isFirst: true }),
+    );
+    return became;
   }
 
   /** Gives late records of sealed days their links. @param typeDays that were written to */
