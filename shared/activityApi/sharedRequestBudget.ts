@@ -23,8 +23,8 @@ interface Slot {
 }
 
 /**
- * The request budget of one tenant for any number of instances: the bucket of {@link createRequestBudget} (not its bound for each minute), kept in one row. An instance
- * reserves a block of requests at a time, small at first and larger while it uses them, so that a block costs two requests to the store; one
+ * The request budget of one tenant for any number of instances: the bucket of {@link createRequestBudget} (not its bound for each minute),
+ * kept in one row. An instance reserves a block of requests at a time, small at first and larger while it uses them, so that a block costs two requests to the store; one
  * that is killed loses its block. In no minute do all of them together send more than a burst and a minute's quota.
  *
  * Where the row cannot be read or written, requests go on at a tenth of the pace: the feed never stops for it.
