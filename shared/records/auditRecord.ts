@@ -20,10 +20,12 @@ export interface AuditRecord {
   utf8: Uint8Array;
   /** Lower-case hex SHA-256 of the bytes. */
   sha256: string;
-  /** All columns but keys, text and bookkeeping. */
+  /** All columns but keys, text and bookkeeping; one that it does not have is undefined. */
   columns: Record<string, TableColumn>;
   /** Distinct. */
   lookups: readonly Lookup[];
   /** Gives its text away to where it takes less memory while the record waits. */
   holdTextIn?(place: HeldText): void;
+  /** Lets go of its columns and lookups: they are read out of the text again where they are asked for. */
+  forget?(): void;
 }

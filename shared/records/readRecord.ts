@@ -40,6 +40,10 @@ export class ReadRecord implements AuditRecord {
     this.#held = place;
   }
 
+  forget(): void {
+    this.#details = undefined;
+  }
+
   get utf8(): Uint8Array {
     return Buffer.from(this.text, 'utf8');
   }

@@ -1,4 +1,5 @@
 import { type ColumnType, columnTraits } from './columnTypes';
+import { emptyColumns } from './emptyColumns';
 import { type ColumnUnits, columnUnits, limitColumns } from './limitColumns';
 import { recordSchema } from './recordSchema';
 import type { TableColumn } from './tableColumn';
@@ -8,6 +9,7 @@ import type { RecordFields } from './trimmedFields';
  * Turns a record's fields into the columns of its entity, by the schema of its type. A field that the schema does
  * not know, or whose value does not fit its column, goes to `Unclassified` (a JSON object) as received; text too
  * long for the table is left out and named in `OmittedColumns`.
+ * A column that the record does not have is undefined.
  * @param own columns that do not come from a field of that name: checked or derived; they win
  */
 export function recordColumns(
@@ -16,7 +18,7 @@ export function recordColumns(
   own: Readonly<Record<string, TableColumn>>,
 ): Record<string, TableColumn> {
   const columnTypes: Readonly<Record<string, ColumnType>> = recordSchema(recordType).shape;
-  const columns: Record<string, TableColumn> = {};
+  const columns = emptyColumns(columnTypes);
   const units: ColumnUnits = { longest: 0, total: 0 };
   const set = (name: string, value: TableColumn) => {
     columns[name] = value;

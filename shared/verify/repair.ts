@@ -41,7 +41,7 @@ export class Repair {
    */
   async keepBeside({ record, ...text }: ReceivedRecord): Promise<void> {
     const pending = new PendingRecord(record, deliveryOf({ record, ...text }).origin);
-    const variant = asVariant(pending.rows, record.sha256, 64);
+    const variant = asVariant(pending.makeRows(), record.sha256, 64);
     const { partitionKey, rowKey } = variant.head;
     const table = this.names.records(partitionKey.slice(-10));
     if ((await writeContinuations(this.store, table, variant, this.options)) !== undefined) return;

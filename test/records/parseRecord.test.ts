@@ -71,7 +71,7 @@ describe('the published samples of the encrypted message portal', () => {
       OperationStatus: 1,
     });
     expect(columns).toMatchObject({ AuthenticationMethod: 'OTP', MailSubject: 'Support case 987654' });
-    expect(columns).not.toHaveProperty('Unclassified');
+    expect(columns.Unclassified).toBeUndefined();
   });
 });
 
@@ -167,7 +167,7 @@ describe('what is kept', () => {
       '{"Id ":"x","CreationTime":"2026-11-20T00:00:00","RecordType":2,"ExternalAccess ":"False"}',
     );
     expect(record).toMatchObject({ id: 'x', columns: { ExternalAccess: false } });
-    expect(record.columns).not.toHaveProperty('Unclassified');
+    expect(record.columns.Unclassified).toBeUndefined();
   });
 
   test('of repeated keys the last one, while the text keeps both', () => {
@@ -181,7 +181,7 @@ describe('what is kept', () => {
       `{"Id":"x","CreationTime":"2026-11-20T00:00:00","RecordType":2,"Item":${deep},"UserId":"u"}`,
     );
     expect(record.columns).toMatchObject({ UserId: 'u', OmittedColumns: '["Unclassified"]' });
-    expect(record.columns).not.toHaveProperty('Item');
+    expect(record.columns.Item).toBeUndefined();
   });
 });
 
@@ -189,7 +189,7 @@ test('what is too long for the table is in the text alone', () => {
   const fields = { ...needed, UserId: 'u', ObjectId: 'o'.repeat(32_001), Extra: 'e'.repeat(5_000_000) };
   const record = parse(fields);
   expect(record.columns).toMatchObject({ UserId: 'u', OmittedColumns: '["Unclassified","ObjectId"]' });
-  expect(record.columns).not.toHaveProperty('ObjectId');
+  expect(record.columns.ObjectId).toBeUndefined();
   // Compared by hand, so that a failure does not print five million letters.
   expect(record.text === JSON.stringify(fields)).toBe(true);
 });
@@ -222,7 +222,9 @@ test('no bytes make it throw, and every column has its own type', () => {
       const parsed = parseRecord(bytes, api);
       if (!parsed.ok) return;
       expect(Buffer.from(parsed.record.text)).toEqual(Buffer.from(bytes));
-      for (const [name, value] of Object.entries(parsed.record.columns)) {
+      const columns: Record<string, TableColumn | undefined> = parsed.record.columns;
+      for (const [name, value] of Object.entries(columns)) {
+        if (value === undefined) continue;
         expect([name, edmOf(value)]).toEqual([name, columnEdm(name)]);
         if (typeof value === 'string') expect(value.isWellFormed() && value.length <= 32_000).toBe(true);
       }

@@ -41,7 +41,7 @@ test('a type without a schema of its own has the common columns; the rest is unc
     UserType: 77,
     Unclassified: '{"TeamName":"Finance","Members":[{"UPN":"a@x.example","Role":1}],"AddOnName":null}',
   });
-  expect(columns).not.toHaveProperty('UserTypeName');
+  expect(columns.UserTypeName).toBeUndefined();
 });
 
 describe('Unclassified', () => {
@@ -79,7 +79,7 @@ describe('Unclassified', () => {
 
 test('null in a known field makes no column and is not unclassified', () => {
   const columns = columnsOf('"SessionId":null,"ClientIP":null');
-  expect(columns).not.toHaveProperty('SessionId');
-  expect(columns).not.toHaveProperty('Unclassified');
-  expect(columns).not.toHaveProperty('ClientAddress');
+  expect(columns.SessionId).toBeUndefined();
+  expect(columns.Unclassified).toBeUndefined();
+  expect(columns.ClientAddress).toBeUndefined();
 });

@@ -1,13 +1,18 @@
 import { createHttpHeaders } from '@azure/core-rest-pipeline';
 import { AzureNamedKeyCredential, TableClient, type TransactionAction } from '@azure/data-tables';
-import type { RowChange } from '../../shared/tables/store/transactionBody';
+import type { TableRow } from '../../shared/tables/store/tableRow';
 
 const PART = '--changesetresponse_1\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n';
+
+/** A change as the client library takes it. */
+export type LibraryChange =
+  | { readonly change: 'insert'; readonly row: TableRow }
+  | { readonly change: 'merge'; readonly row: TableRow; readonly etag: string };
 
 /** @returns the body that the client library sends for these changes, and the id that it separates the parts by */
 export async function libraryTransaction(
   tableUrl: string,
-  changes: readonly RowChange[],
+  changes: readonly LibraryChange[],
 ): Promise<{ body: string; id: string }> {
   let body = '';
   const [, accountUrl = '', table = ''] = /^(.*)\/([^/]*)$/.exec(tableUrl) ?? [];

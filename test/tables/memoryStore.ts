@@ -1,6 +1,6 @@
 import { brokenLimit } from '../../shared/tables/store/brokenLimit';
+import type { InsertTransaction } from '../../shared/tables/store/insertTransaction';
 import { ROW_LIMITS } from '../../shared/tables/store/rowLimits';
-import { rowPayloadInBytes } from '../../shared/tables/store/rowPayload';
 import type { RowValue, TableRow } from '../../shared/tables/store/tableRow';
 import type {
   InsertOutcome,
@@ -11,6 +11,10 @@ import type {
   TableStore,
 } from '../../shared/tables/store/tableStore';
 import { rowFilter } from './rowFilter';
+import { rowsIn } from './rowsIn';
+import { sentTransaction } from './sentTransaction';
+
+const BODY_LIMIT_BYTES = 4 * 1_048_576;
 
 /** What is asked of the store, for whoever decides whether it goes well. */
 export interface StoreRequest {
@@ -39,7 +43,8 @@ export class MemoryStore implements TableStore {
   emptyFirstPages = false;
   #changes = 0;
 
-  async insert(table: string, rows: readonly TableRow[]): Promise<InsertOutcome> {
+  async insert(table: string, given: readonly TableRow[] | InsertTransaction): Promise<InsertOutcome> {
+    const rows = rowsIn(given);
     checkTransaction(rows);
     const own = this.#table(table);
     const once = (): InsertOutcome => {
@@ -159,8 +164,7 @@ function checkTransaction(rows: readonly TableRow[]): void {
     const broken = brokenLimit(row);
     if (broken) throw new RangeError(broken);
   }
-  const payloadBytes = rows.reduce((sum, row) => sum + rowPayloadInBytes(row), 0);
-  if (payloadBytes > ROW_LIMITS.transactionBytes) throw new RangeError('RequestBodyTooLarge');
+  if (sentTransaction(rows).byteLength >= BODY_LIMIT_BYTES) throw new RangeError('RequestBodyTooLarge');
 }
 
 function storedRow(row: TableRow, etag: string): StoredRow {

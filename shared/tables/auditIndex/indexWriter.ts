@@ -1,9 +1,8 @@
 import type { PendingRecord } from '../auditRecords/pendingRecord';
 import type { Settlement } from '../auditRecords/settlement';
-import { limitedParallel } from '../store/limitedParallel';
-import { ROW_LIMITS } from '../store/rowLimits';
 import type { TableNames } from '../store/tableNames';
 import type { StoreOptions, TableStore } from '../store/tableStore';
+import { weightedParallel } from '../store/weightedParallel';
 import type { GatheredPartition } from './gatheredPartition';
 import { IndexGeneration } from './indexGeneration';
 import type { IndexReference } from './indexReference';
@@ -14,10 +13,10 @@ const GATHERED_BYTES = 6 * 1024 * 1024;
 // Writing begins before there is no room, so that it goes on beside what brings more.
 const RELIEVED_ABOVE = 0.75;
 const LEFT_WHEN_RELIEVED = 0.4;
-// Partitions of one transaction that are written at a time, and others: of those a thousand rows each are made, and four transactions sent.
-const PARALLEL_SMALL = 8;
-const PARALLEL_LARGE = 3;
-const LONGEST_COPY_UNITS = 1_000;
+// Of a large partition a thousand rows are made at a time, and four transactions sent.
+const ROWS_A_PARTITION = 1_000;
+const ROWS_UNDER_WAY = 3_900;
+const MOST_PARTITIONS = 12;
 
 /**
  * Gathers index references and writes them by generations: the longer one gathers, the more records share a row. A delivery is durable
@@ -30,8 +29,7 @@ export class IndexWriter {
   #writing: Promise<void> = Promise.resolve();
   #relieving: Promise<void> | undefined;
   #failure: { error: unknown } | undefined;
-  readonly #small = limitedParallel(PARALLEL_SMALL);
-  readonly #large = limitedParallel(PARALLEL_LARGE);
+  readonly #limited = weightedParallel({ least: 1, most: MOST_PARTITIONS, weight: ROWS_UNDER_WAY });
 
   readonly #store: TableStore;
   readonly #names: TableNames;
@@ -58,19 +56,9 @@ export class IndexWriter {
    * been stopped before its index rows were written.
    * @returns the generation that will hold it
    */
-  add(record: PendingRecord, settlement: Settlement): number {
-    const { head } = record.rows;
-    const day = head.partitionKey.slice(-10);
-    const reference: IndexReference = {
-      partitionKey: head.partitionKey,
-      rowKey: settlement.rowKey,
-      recordType: Number(head.RecordType),
-      operation: textOrNone(head.Operation),
-      userId: textOrNone(head.UserId),
-      clientAddress: textOrNone(head.ClientAddress),
-    };
-    const values = [...record.lookups, { kind: 'record', value: record.id } as const];
-    this.#gathered.add({ table: this.#names.index(day), day }, values, reference, !settlement.isNew);
+  add({ foundBy: { values, ...found } }: PendingRecord, { rowKey, isNew }: Settlement): number {
+    const day = found.partitionKey.slice(-10);
+    this.#gathered.add({ table: this.#names.index(day), day }, values, { ...found, rowKey }, !isNew);
     return this.#generation;
   }
 
@@ -128,11 +116,12 @@ export class IndexWriter {
         this.#failure ??= { error };
       }
     };
+    // In key order: a store that keeps its keys sorted (Azurite does) makes room for a row among all that follow it.
+    const inOrder = partitions.toSorted((a, b) => (a.partitionKey < b.partitionKey ? -1 : 1));
     await Promise.all(
-      partitions.map((partition) => {
-        const limited = partition.length <= ROW_LIMITS.transactionRows ? this.#small : this.#large;
-        return limited(() => write(partition));
-      }),
+      inOrder.map((partition) =>
+        this.#limited(Math.min(partition.length, ROWS_A_PARTITION), () => write(partition)),
+      ),
     );
     if (this.#failure) throw this.#failure.error;
   }
@@ -140,9 +129,4 @@ export class IndexWriter {
   get #gatheredBytes(): number {
     return this.#options.gatheredBytes ?? GATHERED_BYTES;
   }
-}
-
-function textOrNone(value: unknown): string | undefined {
-  // For choosing by: the record itself has it whole. The cut may leave half a character, which the service would refuse.
-  return typeof value === 'string' ? value.slice(0, LONGEST_COPY_UNITS).toWellFormed() : undefined;
 }

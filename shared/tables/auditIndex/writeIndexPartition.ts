@@ -2,6 +2,7 @@ import { OperatorFault } from '../../faults/operatorFault';
 import { contradictoryStore } from '../store/contradictoryStore';
 import { existingRows } from '../store/existingRows';
 import { forEachParallel } from '../store/forEachParallel';
+import type { InsertTransaction } from '../store/insertTransaction';
 import { rowTransactions } from '../store/rowTransactions';
 import type { TableRow } from '../store/tableRow';
 import type { StoreOptions, TableStore } from '../store/tableStore';
@@ -14,8 +15,13 @@ const ROUNDS = 20;
 // A day's messages are thousands: one after the other, most of the time would go by waiting for replies.
 const PARALLEL_TRANSACTIONS = 4;
 
-/** Rows to be written by their keys, with the value that each belongs to. */
-type PlannedRows = Map<string, IndexRow & { readonly indexed: IndexedValue }>;
+/** What each row to be written stands for, by its key. */
+type PlannedRows = Map<string, Pick<IndexRow, 'references'> & { readonly indexed: IndexedValue }>;
+
+interface Plan {
+  readonly planned: PlannedRows;
+  readonly transactions: readonly InsertTransaction[];
+}
 
 /**
  * Writes the index rows of one partition, insert only. Values whose records were stored before are read first (their whole range), so
@@ -31,53 +37,56 @@ export async function writeIndexPartition(
   await leaveOutKnown(store, partition, values, options);
   let left: Iterable<IndexedValue> = values.values();
   for (let round = 1; ; round++) {
-    const planned = plan(partition.partitionKey, left);
-    if (planned.size === 0) return;
+    const next = plan(partition.partitionKey, left);
+    if (next.planned.size === 0) return;
     if (round > ROUNDS) throw contradictoryStore(partition.table);
-    left = await writeRound(store, partition, planned, options);
+    left = await writeRound(store, partition, next, options);
   }
 }
 
-function plan(partitionKey: string, values: Iterable<IndexedValue>): PlannedRows {
+function plan(partitionKey: string, values: Iterable<IndexedValue>): Plan {
   const planned: PlannedRows = new Map();
+  const rows: TableRow[] = [];
   for (const indexed of values) {
     if (indexed.references.length === 0) continue;
-    for (const indexRow of indexRows(partitionKey, indexed.prefix, indexed.references, indexed.taken)) {
-      planned.set(indexRow.row.rowKey, { ...indexRow, indexed });
+    for (const { row, references } of indexRows(
+      partitionKey,
+      indexed.prefix,
+      indexed.references,
+      indexed.taken,
+    )) {
+      planned.set(row.rowKey, { references, indexed });
+      rows.push(row);
     }
   }
-  return planned;
+  // In key order, so that a conflict reads one narrow range.
+  rows.sort((a, b) => (a.rowKey < b.rowKey ? -1 : 1));
+  return { planned, transactions: [...rowTransactions(rows)] };
 }
 
 /** One try at every row. @returns the values of those that could not be written, with what they still lack */
 async function writeRound(
   store: TableStore,
   { table, partitionKey }: IndexPartition,
-  planned: PlannedRows,
+  { planned, transactions }: Plan,
   options: StoreOptions,
 ): Promise<Set<IndexedValue>> {
-  // In key order, so that a conflict reads one narrow range.
-  const rows = [...planned.values()].map(({ row }) => row).sort((a, b) => (a.rowKey < b.rowKey ? -1 : 1));
-  const unwritten: TableRow[] = [];
-  await forEachParallel(rowTransactions(rows), PARALLEL_TRANSACTIONS, async (transaction) => {
+  const unwritten: string[] = [];
+  await forEachParallel(transactions, PARALLEL_TRANSACTIONS, async (transaction) => {
     const outcome = await store.insert(table, transaction, options);
     if (outcome.outcome === 'refused') throw refusal(table, outcome.code);
-    if (outcome.outcome === 'conflict') unwritten.push(...transaction);
+    if (outcome.outcome === 'conflict') unwritten.push(...transaction.rowKeys);
   });
   const left = new Set<IndexedValue>();
   if (unwritten.length === 0) return left;
-  for (const { rowKey } of unwritten) {
+  for (const rowKey of unwritten) {
     const { indexed, references } = planned.get(rowKey) ?? {};
     if (!indexed || !references) continue;
     indexed.references = left.has(indexed) ? indexed.references.concat(references) : references;
     left.add(indexed);
   }
-  const rowKeys = unwritten.map(({ rowKey }) => rowKey);
-  const existing = await existingRows(
-    store,
-    { table, partitionKey, rowKeys, select: REFERENCE_COLUMNS },
-    options,
-  );
+  const asked = { table, partitionKey, rowKeys: unwritten, select: REFERENCE_COLUMNS };
+  const existing = await existingRows(store, asked, options);
   for (const [rowKey, stored] of existing) {
     const indexed = planned.get(rowKey)?.indexed;
     if (indexed) takeStored(indexed, stored);

@@ -1,6 +1,8 @@
 import type { AuditRecord, HeldText } from '../../records/auditRecord';
-import type { Lookup } from '../../records/lookup';
-import { rowPayloadInBytes } from '../store/rowPayload';
+import { type FoundBy, foundBy } from '../auditIndex/foundBy';
+import { LONGEST_PLAIN_TEXT_UNITS, readKeptText } from '../store/keptText';
+import { rowJson } from '../store/rowJson';
+import type { TableRow } from '../store/tableRow';
 import type { Delivery } from './delivery';
 import { recordKeys } from './recordKeys';
 import { type RecordOrigin, type RecordRows, recordRows } from './recordRows';
@@ -10,7 +12,6 @@ const HELD_OVERHEAD_BYTES = 600;
 // What a row takes in a request, roughly: its text, its columns (most of the text once more), names and types around them.
 const ROUGH_PAYLOAD_FACTOR = 3;
 const ROUGH_PAYLOAD_OVERHEAD_BYTES = 3_000;
-const LONGEST_GUESSED_UNITS = 10_000;
 
 /** A delivery that brought a record. */
 export interface Claim {
@@ -24,35 +25,34 @@ export class PendingRecord {
   readonly partitionKey: string;
   readonly rowKey: string;
   readonly sha256: string;
-  /** Exact Id, for the index. */
-  readonly id: string;
+  readonly origin: RecordOrigin;
   /** Same keys, another text: decided on once this one is settled. */
   readonly contenders: PendingRecord[] = [];
-  /** About what its row takes in the body of a transaction; exact only in `payloadBytes`. */
+  /** About what its row takes in the body of a transaction. */
   readonly roughPayloadBytes: number;
   /** Who brought this very text; the first claim is the one that made the row. */
   claims: readonly Claim[] = [];
-  /** Given up once its rows are made: what they do not need would double what a transaction under way takes. */
+  /** Not of a long text: its rows have it, and are kept. */
   #record: AuditRecord | undefined;
-  #lookups: readonly Lookup[] = [];
-  readonly #origin: RecordOrigin;
   #textBytes: number;
+  /** Of a long text alone: compressed, it takes little, and to do that again would take long. */
   #rows: RecordRows | undefined;
+  #foundBy: FoundBy | undefined;
 
   constructor(record: AuditRecord, origin: RecordOrigin) {
     const { partitionKey, rowKey } = recordKeys(record);
     this.partitionKey = partitionKey;
     this.rowKey = rowKey;
     this.sha256 = record.sha256;
-    this.id = record.id;
+    this.origin = origin;
     this.#textBytes = heldTextBytes(record.text);
     this.#record = record;
-    this.#origin = origin;
-    // A long text is compressed in its row: only the row itself tells.
-    this.roughPayloadBytes =
-      record.text.length > LONGEST_GUESSED_UNITS
-        ? this.payloadBytes
-        : ROUGH_PAYLOAD_OVERHEAD_BYTES + record.text.length * ROUGH_PAYLOAD_FACTOR;
+    this.roughPayloadBytes = ROUGH_PAYLOAD_OVERHEAD_BYTES + record.text.length * ROUGH_PAYLOAD_FACTOR;
+    if (record.text.length > LONGEST_PLAIN_TEXT_UNITS) {
+      this.#rows = this.makeRows();
+      this.#record = undefined;
+      this.roughPayloadBytes = ROUGH_PAYLOAD_OVERHEAD_BYTES + rowJson(this.#rows.head).length;
+    }
   }
 
   /** Notes who brought it as well. Nearly always there is one: an array that had room for more would take more than it holds. */
@@ -76,27 +76,35 @@ export class PendingRecord {
     this.#textBytes = textBytes;
   }
 
-  /** Made when they are first asked for, which is when their transaction has its turn: until then the text alone is held. */
-  get rows(): RecordRows {
-    this.#rows ??= this.#madeRows();
-    return this.#rows;
+  /** Its exact bytes. */
+  get utf8(): Uint8Array {
+    if (this.#record) return this.#record.utf8;
+    const { head, continuations } = this.makeRows();
+    return readKeptText([head, ...continuations], 'AuditData') ?? new Uint8Array();
   }
 
-  get lookups(): readonly Lookup[] {
-    return this.#record?.lookups ?? this.#lookups;
+  /** Nearly always empty: rows for what does not fit one entity. They must stand before the head. */
+  get continuations(): readonly TableRow[] {
+    return this.#rows?.continuations ?? [];
   }
 
-  #madeRows(): RecordRows {
-    if (!this.#record) throw new RangeError('the rows of a record are made once');
-    const rows = recordRows(this.#record, this.#origin);
-    this.#lookups = this.#record.lookups;
-    this.#record = undefined;
+  /**
+   * Makes its rows, and keeps what the index needs of them. Asked for when its transaction has its turn, and nearly always once: until then
+   * the text alone is held, and after that the transaction has what it needs.
+   */
+  makeRows(): RecordRows {
+    if (this.#rows) return this.#rows;
+    if (!this.#record) throw new RangeError('a record without its text');
+    const rows = recordRows(this.#record, this.origin);
+    this.#foundBy ??= foundBy(this.#record, rows.head);
+    this.#record.forget?.();
     return rows;
   }
 
-  /** Upper bound of what its head takes in the body of a transaction. */
-  get payloadBytes(): number {
-    return rowPayloadInBytes(this.rows.head);
+  /** What the index says of it; known once its rows have been made. */
+  get foundBy(): FoundBy {
+    if (!this.#foundBy) throw new RangeError('the rows of a record are made before it is found');
+    return this.#foundBy;
   }
 }
 

@@ -94,7 +94,7 @@ function essentialColumns({ columns }: AuditRecord): Record<string, RowValue> {
     const value = columns[name];
     if (value !== undefined && !(typeof value === 'string' && value.length > 1_024)) kept[name] = value;
   }
-  const omitted = Object.keys(columns).filter((name) => !(name in kept));
+  const omitted = Object.keys(columns).filter((name) => columns[name] !== undefined && !(name in kept));
   kept.OmittedColumns = JSON.stringify(omitted).slice(0, 32_000);
   return kept;
 }

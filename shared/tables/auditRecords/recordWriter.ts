@@ -1,7 +1,6 @@
 import type { AuditRecord } from '../../records/auditRecord';
 import type { IndexWriter } from '../auditIndex/indexWriter';
 import type { QuarantineWriter } from '../auditQuarantine/quarantineWriter';
-import { readKeptText } from '../store/keptText';
 import { ROW_LIMITS } from '../store/rowLimits';
 import type { TableNames } from '../store/tableNames';
 import type { StoreOptions, TableStore } from '../store/tableStore';
@@ -154,7 +153,7 @@ export class RecordWriter {
   }
 
   async #write(partition: Partition, batch: PendingRecord[]): Promise<void> {
-    const batches = withinTransactions(batch);
+    const batches = [batch];
     for (const next of batches) {
       if (this.#failure) return;
       const refused: Promise<void>[] = [];
@@ -195,8 +194,7 @@ export class RecordWriter {
   }
 
   /** A row that the service will not take: its text goes to quarantine, where it is one plain text among others. */
-  async #putAside({ rows, sha256, claims }: PendingRecord, { code }: Settlement): Promise<void> {
-    const utf8 = readKeptText([rows.head, ...rows.continuations], 'AuditData') ?? Buffer.alloc(0);
+  async #putAside({ utf8, sha256, claims }: PendingRecord, { code }: Settlement): Promise<void> {
     const detail = `The store answered ${code}.`;
     const text = { utf8, sha256, reason: 'refusedByStorage', detail, index: -1 };
     for (const { delivery } of claims) {
@@ -216,20 +214,4 @@ export class RecordWriter {
   #throwIfFailed(): void {
     if (this.#failure) throw this.#failure.error;
   }
-}
-
-/** Cuts a batch where its rows, as they really are, would not fit one transaction. */
-function withinTransactions(batch: readonly PendingRecord[]): PendingRecord[][] {
-  const batches: PendingRecord[][] = [];
-  let payloadBytes = Number.POSITIVE_INFINITY;
-  for (const record of batch) {
-    const recordBytes = record.payloadBytes;
-    if (payloadBytes + recordBytes > ROW_LIMITS.transactionBytes) {
-      batches.push([]);
-      payloadBytes = 0;
-    }
-    batches.at(-1)?.push(record);
-    payloadBytes += recordBytes;
-  }
-  return batches;
 }

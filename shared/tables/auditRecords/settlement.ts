@@ -19,8 +19,8 @@ export interface Settlement {
 }
 
 /** The record's own row was made just now. */
-export function newlyStored({ rows: { head } }: PendingRecord): Settlement {
-  return { kind: 'stored', isNew: true, contentId: String(head.ContentId), rowKey: head.rowKey };
+export function newlyStored({ origin: { contentId }, rowKey }: PendingRecord): Settlement {
+  return { kind: 'stored', isNew: true, contentId, rowKey };
 }
 
 /** A row stands there for the record already. */
@@ -29,6 +29,6 @@ export function foundStored(kind: 'stored' | 'respelled' | 'lossy' | 'variant', 
 }
 
 /** The service will not take the record's row. */
-export function refusedRow({ rows: { head } }: PendingRecord, code: string): Settlement {
-  return { kind: 'refused', isNew: false, contentId: String(head.ContentId), rowKey: head.rowKey, code };
+export function refusedRow({ origin: { contentId }, rowKey }: PendingRecord, code: string): Settlement {
+  return { kind: 'refused', isNew: false, contentId, rowKey, code };
 }

@@ -1,10 +1,13 @@
 import type { HeldText } from '../../records/auditRecord';
 import { PackedTexts } from '../store/packedTexts';
 
-/** Texts of records that wait for the same transaction. Unpacked all at once, when the first of them is asked for. */
+/**
+ * Texts of records that wait for the same transaction. Unpacked all at once, when the first of them is asked for, and given up when texts
+ * of others are: a transaction under way does not need them again.
+ */
 export class WaitingTexts {
+  static #unpacked: { readonly of: WaitingTexts; readonly texts: readonly string[] } | undefined;
   readonly #packed: PackedTexts;
-  #texts: readonly string[] | undefined;
 
   constructor(texts: readonly string[]) {
     this.#packed = new PackedTexts(texts);
@@ -21,8 +24,12 @@ export class WaitingTexts {
   }
 
   at(index: number): string {
-    this.#texts ??= this.#packed.unpack();
-    return this.#texts[index] ?? '';
+    let unpacked = WaitingTexts.#unpacked;
+    if (unpacked?.of !== this) {
+      unpacked = { of: this, texts: this.#packed.unpack() };
+      WaitingTexts.#unpacked = unpacked;
+    }
+    return unpacked.texts[index] ?? '';
   }
 }
 

@@ -1,6 +1,5 @@
 import { sameTokens } from '../../records/sameText';
 import { contradictoryStore } from '../store/contradictoryStore';
-import { readKeptText } from '../store/keptText';
 import type { StoreOptions, TableStore } from '../store/tableStore';
 import { isLossyCopy } from './lossyCopy';
 import type { PendingRecord } from './pendingRecord';
@@ -22,9 +21,9 @@ export async function writeBeside(
   record: PendingRecord,
   options: StoreOptions,
 ): Promise<Settlement> {
-  const { partitionKey, rowKey } = record.rows.head;
-  const text = textOf(record);
-  const isFromFile = record.rows.head.Source !== 'api';
+  const { partitionKey, rowKey } = record;
+  const text = Buffer.from(record.utf8).toString('utf8');
+  const isFromFile = record.origin.source !== 'api';
   for (let round = 1; round <= ROUNDS; round++) {
     const stored = await storedTexts(store, { table, partitionKey, rowKey }, options);
     const same = stored.find(({ sha256 }) => sha256 === record.sha256);
@@ -36,7 +35,7 @@ export async function writeBeside(
     if (whole) return foundStored('lossy', whole.row);
 
     // 8 digits may be taken by a third text, or by a row that has lost its text.
-    const variant = asVariant(record.rows, record.sha256, round === 1 ? 8 : 64);
+    const variant = asVariant(record.makeRows(), record.sha256, round === 1 ? 8 : 64);
     const code = await writeContinuations(store, table, variant, options);
     if (code !== undefined) return refusedRow(record, code);
     const outcome = await store.insert(table, [variant.head], options);
@@ -47,8 +46,4 @@ export async function writeBeside(
     }
   }
   throw contradictoryStore(table);
-}
-
-function textOf({ rows: { head, continuations } }: PendingRecord): string {
-  return readKeptText([head, ...continuations], 'AuditData')?.toString('utf8') ?? '';
 }

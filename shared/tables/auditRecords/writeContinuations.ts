@@ -8,7 +8,7 @@ import type { RecordRows } from './recordRows';
 export async function writeContinuations(
   store: TableStore,
   table: string,
-  { continuations }: RecordRows,
+  { continuations }: Pick<RecordRows, 'continuations'>,
   options: StoreOptions,
 ): Promise<string | undefined> {
   // Each nearly fills a transaction.

@@ -1,8 +1,11 @@
 import { contradictoryStore } from '../store/contradictoryStore';
 import { existingRows } from '../store/existingRows';
+import { InsertTransaction } from '../store/insertTransaction';
 import { limitedParallel } from '../store/limitedParallel';
+import type { TableRow } from '../store/tableRow';
 import type { StoreOptions, TableStore } from '../store/tableStore';
 import type { PendingRecord } from './pendingRecord';
+import { type RecordTransaction, recordTransactions } from './recordTransactions';
 import { foundStored, newlyStored, refusedRow, type Settlement } from './settlement';
 import { writeBeside } from './writeBeside';
 import { writeContinuations } from './writeContinuations';
@@ -26,10 +29,20 @@ export async function writeRecords(
   options: StoreOptions,
   settle: Settle,
 ): Promise<void> {
-  let missing: readonly PendingRecord[] = await withContinuations(store, table, batch, options, settle);
+  const ready = await withContinuations(store, table, batch, options, settle);
+  for (const next of recordTransactions(ready)) await writeTransaction(store, table, next, options, settle);
+}
+
+async function writeTransaction(
+  store: TableStore,
+  table: string,
+  { records, transaction }: RecordTransaction,
+  options: StoreOptions,
+  settle: Settle,
+): Promise<void> {
+  let [missing, next] = [records, transaction];
   for (let round = 1; missing.length > 0; round++) {
-    const heads = missing.map(({ rows }) => rows.head);
-    const outcome = await store.insert(table, heads, options);
+    const outcome = await store.insert(table, next, options);
     if (outcome.outcome === 'inserted') {
       for (const record of missing) settle(record, newlyStored(record));
       return;
@@ -40,7 +53,12 @@ export async function writeRecords(
     }
     if (round > ROUNDS) throw contradictoryStore(table);
     missing = await settleExisting(store, table, missing, options, settle);
+    next = InsertTransaction.of(headsOf(missing));
   }
+}
+
+function* headsOf(records: readonly PendingRecord[]): Generator<TableRow> {
+  for (const record of records) yield record.makeRows().head;
 }
 
 /** Settles the records whose keys exist already. @returns the others */
@@ -51,14 +69,14 @@ async function settleExisting(
   options: StoreOptions,
   settle: Settle,
 ): Promise<PendingRecord[]> {
-  const partitionKey = batch[0]?.rows.head.partitionKey ?? '';
-  const rowKeys = batch.map(({ rows }) => rows.head.rowKey);
+  const partitionKey = batch[0]?.partitionKey ?? '';
+  const rowKeys = batch.map(({ rowKey }) => rowKey);
   const select = ['AuditDataSha256', 'ContentId'];
   const existing = await existingRows(store, { table, partitionKey, rowKeys, select }, options);
   const missing: PendingRecord[] = [];
   const different: PendingRecord[] = [];
   for (const record of batch) {
-    const row = existing.get(record.rows.head.rowKey);
+    const row = existing.get(record.rowKey);
     if (!row) missing.push(record);
     else if (row.AuditDataSha256 === record.sha256) settle(record, foundStored('stored', row));
     else different.push(record);
@@ -81,8 +99,8 @@ async function withContinuations(
 ): Promise<PendingRecord[]> {
   const ready: PendingRecord[] = [];
   for (const record of batch) {
-    const hasMore = record.rows.continuations.length > 0;
-    const code = hasMore ? await writeContinuations(store, table, record.rows, options) : undefined;
+    const hasMore = record.continuations.length > 0;
+    const code = hasMore ? await writeContinuations(store, table, record, options) : undefined;
     if (code === undefined) ready.push(record);
     else settle(record, refusedRow(record, code));
   }

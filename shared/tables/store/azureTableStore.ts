@@ -2,6 +2,7 @@ import type { TableClient, TableServiceClient } from '@azure/data-tables';
 import { z } from 'zod';
 import type { Clock } from '../../time/clock';
 import { deployedTableMissing } from './deployedTableMissing';
+import { InsertTransaction } from './insertTransaction';
 import { type QueryPosition, queryPage } from './queryPage';
 import { type StorageAnswer, StorageAttempts } from './storageAttempts';
 import { submitTransaction } from './submitTransaction';
@@ -16,7 +17,7 @@ import type {
   StoreOptions,
   TableStore,
 } from './tableStore';
-import type { RowChange } from './transactionBody';
+import { type TransactionRequest, transactionRequest } from './transactionRequest';
 
 const ROWS_A_PAGE = 1_000;
 
@@ -65,16 +66,30 @@ export function azureTableStore(
     if (fault && fault.decision !== 'conflict') throw attempts.operatorFault(table, fault);
   });
 
+  // The rows have been written out by now: what is kept until the answer, or for another try, is the request alone.
   function submit(
     table: string,
-    changes: RowChange[],
+    request: TransactionRequest,
     options: StoreOptions,
   ): Promise<StorageAnswer<string[]>> {
     const call = () => {
       transactions.set(table, (transactions.get(table) ?? 0) + 1);
-      return submitTransaction(client(table), changes, options);
+      return submitTransaction(client(table), request, options);
     };
     return attempts.run(table, call, options);
+  }
+
+  async function insert(
+    table: string,
+    request: TransactionRequest,
+    options: StoreOptions,
+  ): Promise<InsertOutcome> {
+    const answer = await creation.write(table, () => submit(table, request, options), options);
+    if (!answer.fault) return { outcome: 'inserted', etags: answer.result };
+    const { decision, code, index } = answer.fault;
+    if (decision === 'conflict') return { outcome: 'conflict', index };
+    if (decision === 'refused') return { outcome: 'refused', index, code };
+    throw attempts.operatorFault(table, answer.fault);
   }
 
   function read<T>(table: string, call: () => Promise<T>, options: StoreOptions): Promise<StorageAnswer<T>> {
@@ -93,22 +108,15 @@ export function azureTableStore(
       },
     },
 
-    async insert(table, rows, options = {}): Promise<InsertOutcome> {
-      const changes = rows.map((row) => ({ change: 'insert', row }) as const);
-      const answer = await creation.write(table, () => submit(table, changes, options), options);
-      if (!answer.fault) return { outcome: 'inserted', etags: answer.result };
-      const { decision, code, index } = answer.fault;
-      if (decision === 'conflict') return { outcome: 'conflict', index };
-      if (decision === 'refused') return { outcome: 'refused', index, code };
-      throw attempts.operatorFault(table, answer.fault);
+    insert(table, rows, options = {}) {
+      const transaction = rows instanceof InsertTransaction ? rows : InsertTransaction.of(rows);
+      const changes = transaction.takeRows().map((json) => ({ change: 'insert', json }) as const);
+      return insert(table, transactionRequest(client(table), changes), options);
     },
 
     async merge(table, rows, options = {}): Promise<MergeOutcome> {
-      const answer = await submit(
-        table,
-        rows.map(({ etag, ...row }) => ({ change: 'merge', row, etag })),
-        options,
-      );
+      const changes = rows.map(({ etag, ...row }) => ({ change: 'merge', row, etag }) as const);
+      const answer = await submit(table, transactionRequest(client(table), changes), options);
       if (!answer.fault) return { outcome: 'merged', etags: answer.result };
       const { decision, index } = answer.fault;
       // Its rows are known from before: it was there.

@@ -14,20 +14,15 @@ export class PackedTexts {
   /** A character a byte. */
   readonly #compressed: string;
   readonly #encoding: 'utf8' | 'utf16le';
-  /** Where each text ends, in UTF-16 units of all of them together. */
+  /** Where each text ends, in bytes of all of them together. */
   readonly #ends: Uint32Array;
 
   constructor(texts: readonly string[]) {
-    const all = texts.join('');
     // A lone surrogate has no UTF-8.
-    this.#encoding = all.isWellFormed() ? 'utf8' : 'utf16le';
-    this.#compressed = deflateRawSync(bytesOf(all, this.#encoding), OPTIONS).toString('latin1');
+    this.#encoding = texts.every((text) => text.isWellFormed()) ? 'utf8' : 'utf16le';
     this.#ends = new Uint32Array(texts.length);
-    let end = 0;
-    for (const [index, text] of texts.entries()) {
-      end += text.length;
-      this.#ends[index] = end;
-    }
+    const all = bytesOf(texts, this.#encoding, this.#ends);
+    this.#compressed = deflateRawSync(all, OPTIONS).toString('latin1');
   }
 
   /** Memory that it takes, about. */
@@ -37,17 +32,24 @@ export class PackedTexts {
 
   /** @returns the texts, in the order in which they were given */
   unpack(): string[] {
-    const all = inflateRawSync(Buffer.from(this.#compressed, 'latin1')).toString(this.#encoding);
+    const all = inflateRawSync(Buffer.from(this.#compressed, 'latin1'));
     let start = 0;
     return Array.from(this.#ends, (end) => {
-      const text = all.slice(start, end);
+      const text = all.toString(this.#encoding, start, end);
       start = end;
       return text;
     });
   }
 }
 
-function bytesOf(text: string, encoding: 'utf8' | 'utf16le'): Uint8Array {
-  if (text.length * 3 > SCRATCH.byteLength) return Buffer.from(text, encoding);
-  return SCRATCH.subarray(0, SCRATCH.write(text, encoding));
+/** @param ends gets the place where each text ends */
+function bytesOf(texts: readonly string[], encoding: 'utf8' | 'utf16le', ends: Uint32Array): Uint8Array {
+  const units = texts.reduce((sum, { length }) => sum + length, 0);
+  const bytes = units * 3 <= SCRATCH.byteLength ? SCRATCH : Buffer.allocUnsafe(units * 3);
+  let end = 0;
+  for (const [index, text] of texts.entries()) {
+    end += bytes.write(text, end, encoding);
+    ends[index] = end;
+  }
+  return bytes.subarray(0, end);
 }

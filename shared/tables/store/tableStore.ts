@@ -1,3 +1,4 @@
+import type { InsertTransaction } from './insertTransaction';
 import type { TableRow } from './tableRow';
 
 /** A row as it was read: column values as the client gives them, big numbers as bigint, DateTime as Date. */
@@ -48,7 +49,12 @@ export interface StoreCounts {
  * Every call throws an OperatorFault where a person must act (no rights, no account, out of reach for long).
  */
 export interface TableStore {
-  insert(table: string, rows: readonly TableRow[], options?: StoreOptions): Promise<InsertOutcome>;
+  /** @param rows of one partition; a transaction is spent by it */
+  insert(
+    table: string,
+    rows: readonly TableRow[] | InsertTransaction,
+    options?: StoreOptions,
+  ): Promise<InsertOutcome>;
   merge(
     table: string,
     rows: readonly (TableRow & { readonly etag: string })[],

@@ -1,9 +1,9 @@
 import { rowJson } from './rowJson';
 import type { TableRow } from './tableRow';
 
-/** One row of a transaction: made anew, or merged into the one that has the etag. */
+/** One row of a transaction: made anew (its JSON, see rowJson), or merged into the one that has the etag. */
 export type RowChange =
-  | { readonly change: 'insert'; readonly row: TableRow }
+  | { readonly change: 'insert'; readonly json: string }
   | { readonly change: 'merge'; readonly row: TableRow; readonly etag: string };
 
 const END = '\r\n';
@@ -35,12 +35,12 @@ export function transactionBody(
   const insertHead = [...partHead, `POST ${tableUrl} HTTP/1.1`, ...INSERT_HEADERS, '', ''].join(END);
   const texts = [`--batch_${id}${END}content-type: multipart/mixed; boundary=changeset_${id}${END}${END}`];
   for (const each of changes) {
-    if (each.change === 'insert') texts.push(insertHead);
+    if (each.change === 'insert') texts.push(insertHead, each.json, END);
     else {
       const start = `PATCH ${tableUrl}${entityPath(each.row)} HTTP/1.1`;
-      texts.push([...partHead, start, ...MERGE_HEADERS, `If-Match: ${each.etag}`, '', ''].join(END));
+      const mergeHead = [...partHead, start, ...MERGE_HEADERS, `If-Match: ${each.etag}`, '', ''].join(END);
+      texts.push(mergeHead, rowJson(each.row), END);
     }
-    texts.push(rowJson(each.row), END);
   }
   texts.push(`${separator}--${END}--batch_${id}--${END}`);
   return asBytes(texts);

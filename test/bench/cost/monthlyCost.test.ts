@@ -6,18 +6,21 @@ import { IndexWriter } from '../../../shared/tables/auditIndex/indexWriter';
 import { QuarantineWriter } from '../../../shared/tables/auditQuarantine/quarantineWriter';
 import { Delivery } from '../../../shared/tables/auditRecords/delivery';
 import { RecordWriter } from '../../../shared/tables/auditRecords/recordWriter';
+import type { InsertTransaction } from '../../../shared/tables/store/insertTransaction';
 import { rowSizeInBytes } from '../../../shared/tables/store/rowSize';
 import { tableNames } from '../../../shared/tables/store/tableNames';
 import type { TableRow } from '../../../shared/tables/store/tableRow';
 import { parse } from '../../records/parse';
 import { MemoryStore } from '../../tables/memoryStore';
+import { rowsIn } from '../../tables/rowsIn';
 import { generateRecords } from '../../tenant/generator/generateRecords';
 
 /** Sums what rows take as Table Storage counts it. */
 class MeasuringStore extends MemoryStore {
   bytes = 0;
 
-  override async insert(table: string, rows: readonly TableRow[]) {
+  override async insert(table: string, given: readonly TableRow[] | InsertTransaction) {
+    const rows = rowsIn(given);
     const inserted = await super.insert(table, rows);
     if (inserted.outcome === 'inserted') for (const row of rows) this.bytes += rowSizeInBytes(row);
     return inserted;

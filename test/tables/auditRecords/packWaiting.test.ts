@@ -19,12 +19,16 @@ it('changes nothing of a row but what its text takes while it waits', () => {
   expect(gainedBytes).toBeGreaterThan(0);
   const bytes = (each: readonly number[]) => each.reduce((sum, one) => sum + one, 0);
   expect(bytes(waiting.map(({ heldBytes }) => heldBytes))).toBe(bytes(bytesBefore) - gainedBytes);
-  expect(waiting.map(({ rows }) => rows)).toEqual(fields.map((each) => pending(each).rows));
-  expect(waiting.map(({ lookups }) => lookups)).toEqual(fields.map((each) => pending(each).lookups));
+  const alone = fields.map(pending);
+  const rows = (each: readonly PendingRecord[]) => each.map((one) => one.makeRows());
+  expect(rows(waiting)).toEqual(rows(alone));
+  // Again: a conflict asks a second time.
+  expect(rows(waiting)).toEqual(rows(alone));
+  expect(waiting.map(({ foundBy }) => foundBy)).toEqual(alone.map(({ foundBy }) => foundBy));
 });
 
 it('leaves alone a long text, which its row compresses already, and what has no company', () => {
-  const long = pending({ Id: 'long', Subject: 'x'.repeat(20_000) });
+  const long = pending({ Id: 'long', Subject: 'x'.repeat(40_000) });
   expect(packWaiting([long, pending({ Id: 'short' })])).toBe(0);
   expect(packWaiting([])).toBe(0);
 });

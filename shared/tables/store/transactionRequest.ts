@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import type { TableClient } from '@azure/data-tables';
+import { accountAddress } from './accountAddress';
+import type { OwnRequest } from './sendSigned';
+import { type RowChange, transactionBody } from './transactionBody';
+
+/** A transaction ready to be sent, once or again. */
+export interface TransactionRequest extends OwnRequest {
+  /** Number of rows in it. */
+  readonly rows: number;
+}
+
+/** Puts an entity group transaction together for the table of a client. */
+export function transactionRequest(client: TableClient, changes: readonly RowChange[]): TransactionRequest {
+  const id = randomUUID();
+  const { base, signature } = accountAddress(client);
+  return {
+    url: `${base}/$batch${signature}`,
+    method: 'POST',
+    body: transactionBody(changes, { tableUrl: `${base}/${client.tableName}`, id }),
+    headers: {
+      Accept: 'application/json',
+      DataServiceVersion: '3.0;',
+      MaxDataServiceVersion: '3.0;NetFx',
+      'Content-Type': `multipart/mixed; boundary=batch_${id}`,
+    },
+    rows: changes.length,
+  };
+}
