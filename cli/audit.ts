@@ -2,13 +2,12 @@
 import './compileCache';
 
 import { systemClock } from '../shared/time/systemClock';
+import { isStreaming } from './isStreaming';
 import { streamOutput } from './output/streamOutput';
 import { runAudit } from './runAudit';
 import { smallHeap } from './smallHeap';
 
 const OLDEST_NODE = 24;
-// What takes in or gives out any number of records, one after the other.
-const STREAMING: ReadonlySet<string> = new Set(['poll', 'ingest', 'import', 'replay', 'verify', 'export']);
 
 if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
   process.stderr.write(
@@ -31,8 +30,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 // Nobody reads our messages any more: what is under way still ends as it should.
 process.stderr.on('error', () => {});
 
-const [command = ''] = process.argv.slice(2);
-if (STREAMING.has(command)) smallHeap();
+if (isStreaming(process.argv.slice(2))) smallHeap();
 
 const [out, err] = [streamOutput(process.stdout), streamOutput(process.stderr)];
 const { env, argv } = process;

@@ -83,7 +83,8 @@ export async function sealSettledDays(
   );
   if (sealedTo !== undefined) await turn.addLate(written, sealedTo);
   const settledTo = sealableTo(coverages, clock.now());
-  const reached = settledTo === undefined ? sealedTo : await turn.sealDays(sealedTo, settledTo);
+  const likely = new Set(Array.from(written, (typeDay) => typeDay.slice(0, -'_yyyy-mm-dd'.length)));
+  const reached = settledTo === undefined ? sealedTo : await turn.sealDays(sealedTo, settledTo, likely);
   if (sealedTo !== undefined && !isStopped()) await turn.checkAgain(checked, sealedTo);
   const { notCopied, fault: copyFault } = copying;
   return {

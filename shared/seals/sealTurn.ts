@@ -41,8 +41,16 @@ export class SealTurn {
     this.#options = options;
   }
 
-  /** Seals every day from one to another (not included), oldest first. @returns up to where days are sealed now */
-  async sealDays(from: string | undefined, to: string): Promise<string | undefined> {
+  /**
+   * Seals every day from one to another (not included), oldest first.
+   * @param likely record types that are probably stored
+   * @returns up to where days are sealed now
+   */
+  async sealDays(
+    from: string | undefined,
+    to: string,
+    likely: Iterable<string>,
+  ): Promise<string | undefined> {
     if (from !== undefined && from >= to) return from;
     const areReadsSpent = this.#budget(this.#limits.sealReads);
     const linksBefore = this.heads.length;
@@ -51,7 +59,7 @@ export class SealTurn {
     for (const month of await storedMonths(this.#room, this.#options)) {
       const next = monthAfter(month);
       if (month >= to || (from !== undefined && next <= from)) continue;
-      const types = keptItems(storedTypes(this.#room, month, this.#options));
+      const types = keptItems(storedTypes(this.#room, month, { ...this.#options, likely }));
       const last = next < to ? next : to;
       for (let day = from !== undefined && from > month ? from : month; day < last; day = dayAfter(day)) {
         const became = await this.#sealDay(day, types, isOver);

@@ -18,20 +18,37 @@ export async function storedMonths({ store, names }: Tables, options: StoreOptio
 
 /**
  * Record types of a month and the first day of each, by skipping from type to type: one request each, made when the next one is asked for.
+ * @param options.likely types that are probably there: what follows each of them is asked for at once, so that nobody waits for one request
+ *   after the other
  */
 export async function* storedTypes(
   tables: Tables,
   month: string,
-  options: StoreOptions = {},
+  { likely = [], ...options }: StoreOptions & { likely?: Iterable<string> } = {},
 ): AsyncGenerator<{ readonly type: string; readonly firstDay: string }> {
+  const askedFor = new Map<string, Promise<string | undefined>>();
+  const ask = (behind: string) => {
+    const asked = askedFor.get(behind) ?? partitionBehind(tables, month, behind, options);
+    askedFor.set(behind, asked);
+    return asked;
+  };
+  for (const type of likely) {
+    // Whoever comes that far is told; nobody may.
+    ask(behindType(type)).catch(() => undefined);
+  }
   let behind: string | undefined = '';
   while (behind !== undefined) {
-    const partitionKey = await partitionBehind(tables, month, behind, options);
+    const partitionKey = await ask(behind);
     const type = partitionKey && TYPE_DAY.exec(partitionKey)?.[1];
     if (type) yield { type, firstDay: partitionKey.slice(-10) };
-    // `50_~` is behind every day of type 50; a partition of another form is somebody else's.
-    behind = type ? `${type}_~` : partitionKey;
+    // A partition of another form is somebody else's.
+    behind = type ? behindType(type) : partitionKey;
   }
+}
+
+/** `50_~` is behind every day of type 50. */
+function behindType(type: string): string {
+  return `${type}_~`;
 }
 
 /**
@@ -51,7 +68,7 @@ export async function* storedTypeDays(
     const type = partitionKey && TYPE_DAY.exec(partitionKey)?.[1];
     const isWanted = type && partitionKey.slice(-10) < before;
     if (isWanted) yield partitionKey;
-    behind = type && !isWanted ? `${type}_~` : partitionKey;
+    behind = type && !isWanted ? behindType(type) : partitionKey;
   }
 }
 

@@ -15,8 +15,8 @@ const RELIEVED_ABOVE = 0.75;
 const LEFT_WHEN_RELIEVED = 0.4;
 // Of a large partition a thousand rows are made at a time, and four transactions sent.
 const ROWS_A_PARTITION = 1_000;
-const ROWS_UNDER_WAY = 3_900;
-const MOST_PARTITIONS = 12;
+const ROWS_UNDER_WAY = 6_000;
+const MOST_PARTITIONS = 16;
 
 /**
  * Gathers index references and writes them by generations: the longer one gathers, the more records share a row. A delivery is durable

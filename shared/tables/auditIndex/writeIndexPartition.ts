@@ -13,7 +13,7 @@ import { leaveOutKnown, REFERENCE_COLUMNS } from './leaveOutKnown';
 
 const ROUNDS = 20;
 // A day's messages are thousands: one after the other, most of the time would go by waiting for replies.
-const PARALLEL_TRANSACTIONS = 4;
+const PARALLEL_TRANSACTIONS = 5;
 
 /** What each row to be written stands for, by its key. */
 type PlannedRows = Map<string, Pick<IndexRow, 'references'> & { readonly indexed: IndexedValue }>;

@@ -16,9 +16,9 @@ import { writeRecords } from './writeRecords';
 const HELD_BYTES = 8 * 1024 * 1024;
 // Enough that they have much in common; few, because so many of each partition wait unpacked.
 const PACKED_RECORDS = 16;
-// Transactions under way hold their rows and their body: six full ones of usual records, some more that are half full.
-const UNDER_WAY_BYTES = 4.5 * 1024 * 1024;
-const MOST_TRANSACTIONS = 8;
+// Eight full transactions of usual records, or some more that are half full: the body of each is held until its answer comes.
+const UNDER_WAY_BYTES = 8 * 1024 * 1024;
+const MOST_TRANSACTIONS = 12;
 const LARGE_TRANSACTIONS = 3;
 
 interface Partition {
