@@ -7,12 +7,12 @@ import type { FeedProgress } from './feedProgress';
 import type { PollRoom } from './pollContentType';
 import { STOPPED_NOTE } from './stoppedNote';
 
-const PARALLEL_CONTENTS = 16;
+const PARALLEL_CONTENTS = 24;
 // Second chances within the same poll: what waits longer waits for the next one.
 const LONGEST_WAIT_IN_POLL_MS = 15_000;
 
 // Every one of these was tried several times: a service that is down is not asked for thousands of blobs more.
-const UNAVAILABLE_IN_A_ROW = 3 * PARALLEL_CONTENTS;
+const UNAVAILABLE_IN_A_ROW = 48;
 
 /**
  * Takes everything that is worth a fetch, and what failed once more after some seconds. What it took is on its way into the tables.

@@ -92,12 +92,18 @@ export function azureTableStore(
     throw attempts.operatorFault(table, answer.fault);
   }
 
-  function read<T>(table: string, call: () => Promise<T>, options: StoreOptions): Promise<StorageAnswer<T>> {
+  async function read<T>(
+    table: string,
+    call: () => Promise<T>,
+    options: StoreOptions,
+  ): Promise<StorageAnswer<T>> {
     const counted = () => {
       reads += 1;
       return call();
     };
-    return attempts.run(table, counted, options);
+    const answer = await attempts.run(table, counted, options);
+    if (answer.fault?.decision === 'tableMissing') creation.miss(table);
+    return answer;
   }
 
   return {

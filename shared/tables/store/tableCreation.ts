@@ -4,15 +4,23 @@ import type { StoreOptions } from './tableStore';
 
 const ROUNDS = 5;
 
-/** Makes tables when the first write finds them missing: asking before each run would cost a request that is nearly always vain. */
+/**
+ * Makes tables when a read or the first write finds them missing: asking before each run would cost a request that is nearly always vain.
+ */
 export class TableCreation {
   readonly #create: (table: string, options: StoreOptions) => Promise<void>;
   readonly #firstWrites = new Map<string, Promise<void>>();
   readonly #found = new Set<string>();
+  readonly #missed = new Set<string>();
 
   /** @param create ends well also where somebody else has made the table in between */
   constructor(create: (table: string, options: StoreOptions) => Promise<void>) {
     this.#create = create;
+  }
+
+  /** Notes that a read found no such table: the first write need not find that out once more. */
+  miss(table: string): void {
+    if (!this.#found.has(table)) this.#missed.add(table);
   }
 
   /**
@@ -44,6 +52,7 @@ export class TableCreation {
     send: () => Promise<StorageAnswer<T>>,
     options: StoreOptions,
   ): Promise<StorageAnswer<T>> {
+    if (this.#missed.delete(table)) await this.#create(table, options);
     for (let round = 1; ; round++) {
       const answer = await send();
       if (answer.fault?.decision !== 'tableMissing') this.#found.add(table);

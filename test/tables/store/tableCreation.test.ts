@@ -23,6 +23,21 @@ describe('TableCreation', () => {
     expect(log).toEqual(['missing', 'make T', 'written', 'written', 'written']);
   });
 
+  it('makes a table before the first write where a read has missed it, once', async () => {
+    const log: string[] = [];
+    const creation = new TableCreation(async (table) => void log.push(`make ${table}`));
+    const send = async () => {
+      log.push('written');
+      return done;
+    };
+    creation.miss('T');
+    await creation.write('T', send, {});
+    // A read that was asked before the table was made, answered after.
+    creation.miss('T');
+    await creation.write('T', send, {});
+    expect(log).toEqual(['make T', 'written', 'written']);
+  });
+
   it('gives up on a table that stays missing', async () => {
     const creation = new TableCreation(async () => {});
     let sent = 0;
