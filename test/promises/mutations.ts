@@ -227,9 +227,9 @@ export const mutations: readonly Mutation[] = [
     promise: 'P10 rights',
     rule: 'rows of evidence are inserted, never replaced',
     file: 'shared/tables/store/transactionBody.ts',
-    find: "if (each.change === 'insert') texts.push(insertHead);",
+    find: "if (each.change === 'insert') texts.push(insertHead, each.json, END);",
     replace:
-      "if (each.change === 'insert' && !tableUrl.includes('Records')) texts.push(insertHead);\n    else if (each.change === 'insert') texts.push([...partHead, `PUT ${tableUrl}${entityPath(each.row)} HTTP/1.1`, ...MERGE_HEADERS, '', ''].join(END));",
+      "const put = (json: string) => { const { PartitionKey, RowKey } = JSON.parse(json); return [...partHead, `PUT ${tableUrl}${entityPath({ partitionKey: PartitionKey, rowKey: RowKey })} HTTP/1.1`, ...MERGE_HEADERS, '', ''].join(END); };\n    if (each.change === 'insert') texts.push(tableUrl.includes('Records') ? put(each.json) : insertHead, each.json, END);",
     tests: ['test/tables/store/transactionBody'],
     campaign: 'unreliable storage',
   },
