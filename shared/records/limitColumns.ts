@@ -17,16 +17,23 @@ export interface ColumnUnits {
  * still has it.
  * @param units counted while the columns were made, because nearly no record comes near a limit
  * @param omitted names of columns that were left out before
+ * @param namesInOrder the names as they came: of two that are as long, the first is left out first
  */
 export function limitColumns(
   columns: Readonly<Record<string, TableColumn>>,
   units: ColumnUnits,
   omitted: readonly string[] = [],
+  namesInOrder: () => readonly string[] = () => Object.keys(columns),
 ): Record<string, TableColumn> {
   if (omitted.length === 0 && units.longest <= MAX_COLUMN_UNITS && units.total <= MAX_TOTAL_UNITS)
     return columns;
   const leftOut = [...omitted];
-  const kept = new Map(Object.entries(columns));
+  const kept = new Map<string, TableColumn>();
+  for (const name of namesInOrder()) {
+    // A field may be named `constructor` or `__proto__`.
+    const value = Object.hasOwn(columns, name) ? columns[name] : undefined;
+    if (value !== undefined) kept.set(name, value);
+  }
   let totalUnits = units.total;
   const longestFirst = [...kept].sort(([, a], [, b]) => columnUnits(b) - columnUnits(a));
   for (const [name, value] of longestFirst) {

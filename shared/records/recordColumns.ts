@@ -37,11 +37,12 @@ export function recordColumns(
     if (column !== undefined) set(name, column);
     else unclassified.push(name);
   }
-  if (unclassified.length === 0) return limitColumns(columns, units);
+  const namesInOrder = () => [...Object.keys(own), ...Object.keys(fields), 'Unclassified'];
+  if (unclassified.length === 0) return limitColumns(columns, units, [], namesInOrder);
 
   const json = membersAsJson(unclassified, fields);
   if (json !== undefined) set('Unclassified', json);
-  return limitColumns(columns, units, json === undefined ? ['Unclassified'] : []);
+  return limitColumns(columns, units, json === undefined ? ['Unclassified'] : [], namesInOrder);
 }
 
 /** Written member by member: an object would reorder numeric names and trip over `__proto__`. */

@@ -83,3 +83,18 @@ test('null in a known field makes no column and is not unclassified', () => {
   expect(columns.Unclassified).toBeUndefined();
   expect(columns.ClientAddress).toBeUndefined();
 });
+
+test.each([
+  ['AppAccessContext', 'ClientIP'],
+  ['ClientIP', 'AppAccessContext'],
+])('of columns that are as long, %s is left out before %s where it came first', (first, second) => {
+  const long = JSON.stringify('y'.repeat(33_000));
+  const columns = columnsOf(`"${first}":${long},"${second}":${long},"__proto__":1,"constructor":2`);
+  expect(columns).toMatchObject({
+    OmittedColumns: JSON.stringify([first, second]),
+    Unclassified: '{"__proto__":1,"constructor":2}',
+  });
+  expect(Object.keys(columns).toSorted()).toEqual(
+    ['CreationTime', 'Id', 'OmittedColumns', 'RecordType', 'RecordTypeName', 'Unclassified'].toSorted(),
+  );
+});
