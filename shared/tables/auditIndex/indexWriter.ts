@@ -13,7 +13,7 @@ const GATHERED_BYTES = 6 * 1024 * 1024;
 // Writing begins before there is no room, so that it goes on beside what brings more.
 const RELIEVED_ABOVE = 0.75;
 const LEFT_WHEN_RELIEVED = 0.4;
-// Of a large partition a thousand rows are made at a time, and four transactions sent.
+// Of a large partition a thousand rows are made at a time, and some transactions of it sent.
 const ROWS_A_PARTITION = 1_000;
 const ROWS_UNDER_WAY = 6_000;
 const MOST_PARTITIONS = 16;

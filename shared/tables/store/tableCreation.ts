@@ -52,11 +52,15 @@ export class TableCreation {
     send: () => Promise<StorageAnswer<T>>,
     options: StoreOptions,
   ): Promise<StorageAnswer<T>> {
-    if (this.#missed.delete(table)) await this.#create(table, options);
+    // Somebody else may have made it since: where it cannot be made, the write tells.
+    if (this.#missed.delete(table)) await this.#create(table, options).catch(() => undefined);
     for (let round = 1; ; round++) {
       const answer = await send();
-      if (answer.fault?.decision !== 'tableMissing') this.#found.add(table);
-      else if (this.#found.has(table)) throw tableDeleted(table);
+      if (answer.fault?.decision !== 'tableMissing') {
+        this.#found.add(table);
+        // Told meanwhile by a read that was asked before: made anew by it later, a deleted table would go unnoticed.
+        this.#missed.delete(table);
+      } else if (this.#found.has(table)) throw tableDeleted(table);
       if (answer.fault?.decision !== 'tableMissing' || round === ROUNDS) return answer;
       await this.#create(table, options);
     }

@@ -38,6 +38,26 @@ describe('TableCreation', () => {
     expect(log).toEqual(['make T', 'written', 'written']);
   });
 
+  it('forgets a miss that was told while the first write was under way', async () => {
+    const made: string[] = [];
+    const creation = new TableCreation(async (table) => void made.push(table));
+    const send = async () => {
+      creation.miss('T');
+      return done;
+    };
+    await creation.write('T', send, {});
+    await expect(creation.write('T', async () => missing, {})).rejects.toThrow('Table T was deleted');
+    expect(made).toEqual([]);
+  });
+
+  it('writes where the table that was missed is there by now and may not be made', async () => {
+    const creation = new TableCreation(() => Promise.reject(new Error('no right to make tables')));
+    creation.miss('T');
+    expect(await creation.write('T', async () => done, {})).toEqual(done);
+    creation.miss('U');
+    await expect(creation.write('U', async () => missing, {})).rejects.toThrow('no right to make tables');
+  });
+
   it('gives up on a table that stays missing', async () => {
     const creation = new TableCreation(async () => {});
     let sent = 0;
