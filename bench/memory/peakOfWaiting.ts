@@ -4,8 +4,8 @@ import { pollForgotten, type TenantCounters } from './pollForgotten';
 const MEGABYTE = 1_000_000;
 const DAY_MS = 24 * 60 * 60_000;
 const DAYS = 6;
-// A listing that asks for no page for so long has come to its end.
-const LISTED_AFTER_MS = 10_000;
+// A listing that asks for no page for so long has come to its end: the quota, spent at once, lets nobody ask for up to a minute.
+const LISTED_AFTER_MS = 75_000;
 // As many records are taken each time: what differs is how much else waits.
 const TAKEN_RECORDS = 10_000;
 const WAITING = [

@@ -64,12 +64,16 @@ export async function listWindows(
     return !isDown && !isStopped() && ask(window);
   };
   let isWhole = true;
+  // Written down while the next window is listed.
+  let told: Promise<unknown> = Promise.resolve();
   for (const window of newWindows) {
-    isWhole = (await list(window)) && isWhole;
+    const [isListed] = await Promise.all([list(window), told]);
+    isWhole = isListed && isWhole;
     if (!isWhole) continue;
     progress.listedTo = new Date(Math.min(window.to.getTime(), claimableTo.getTime()));
-    if (window !== newWindows.at(-1)) await onListedTo?.(progress.listedTo, { abortSignal });
+    if (window !== newWindows.at(-1)) told = onListedTo?.(progress.listedTo, { abortSignal }) ?? told;
   }
+  await told;
   progress.isWhole = isWhole;
   let isSwept = true;
   for (const window of sweepWindows) {

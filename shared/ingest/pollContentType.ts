@@ -74,9 +74,12 @@ export async function pollContentType(
       `The coverage row of ${contentType} said times that are still to come (a wrong clock, or edited by hand). They do not count: what Microsoft lists is listed again.`,
     );
   }
-  await noticeLostTables(contentType, written, room, options);
   const { lastPollAt } = pastCoverage(written, now);
-  await reconcileGaps(contentType, { ledger, coverage, lastPollAt }, options);
+  // The one tells of spans, the other of single blobs.
+  await Promise.all([
+    noticeLostTables(contentType, written, room, options),
+    reconcileGaps(contentType, { ledger, coverage, lastPollAt }, options),
+  ]);
   let subscription = await subscribe(contentType, isSubscribed, room, options);
   const coveredFrom = collectedFrom(subscription, now);
   // The start of coverage never moves: this counts for the first poll alone.

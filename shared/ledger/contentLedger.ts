@@ -147,35 +147,45 @@ export class ContentLedger {
     items: readonly ContentItem[],
     { known = this.knownContents(), beforeInsert, ...options }: ListOptions,
   ): Promise<ContentEntry[]> {
-    const now = this.#clock.now();
-    const added: ContentEntry[] = [];
     const rowKeys = items.map((item) => contentKeys(item).rowKey);
     const knownKeys = await known.among(partitionKey, rowKeys, options);
-    let unknown = items.filter((item) => !knownKeys.has(contentKeys(item).rowKey));
+    const unknown = items.filter((item) => !knownKeys.has(contentKeys(item).rowKey));
     if (unknown.length > 0) await beforeInsert?.(unknown);
     known.written(
       partitionKey,
       unknown.map((item) => contentKeys(item).rowKey),
     );
+    const added: ContentEntry[][] = [];
+    const transactions = inTransactions(unknown).entries();
+    await forEachParallel(transactions, PARALLEL_TRANSACTIONS, async ([index, together]) => {
+      added[index] = await this.#insert(partitionKey, together, options);
+    });
+    return added.flat();
+  }
+
+  /** @returns entries of those that were not there, or were not done */
+  async #insert(
+    partitionKey: string,
+    items: readonly ContentItem[],
+    options: StoreOptions,
+  ): Promise<ContentEntry[]> {
+    const now = this.#clock.now();
+    const added: ContentEntry[] = [];
+    let unknown = items;
     while (unknown.length > 0) {
-      const chunk = unknown.slice(0, ROW_LIMITS.transactionRows);
-      const rows = chunk.map((item) => ({ ...listedRow(item, now), ...this.#runColumn('listedRun') }));
+      const rows = unknown.map((item) => ({ ...listedRow(item, now), ...this.#runColumn('listedRun') }));
       const outcome = await this.#store.insert(this.#table, rows, options);
       if (outcome.outcome === 'refused') throw new RangeError(`a ledger row was refused (${outcome.code})`);
       if (outcome.outcome === 'inserted') {
-        added.push(...chunk.map((item, index) => newEntry(item, now, outcome.etags[index] ?? '')));
-        unknown = unknown.slice(chunk.length);
-      } else {
-        // Another poller has listed the same content just now, or it was this one and the reply was lost: two fetches do no harm.
-        const at = {
-          table: this.#table,
-          partitionKey,
-          rowKeys: chunk.map((item) => contentKeys(item).rowKey),
-        };
-        const rows = await existingRows(this.#store, { ...at, select: CONTENT_COLUMNS }, options);
-        added.push(...[...rows.values()].map(contentEntry).filter(({ state }) => state === 'listed'));
-        unknown = unknown.filter((item) => !rows.has(contentKeys(item).rowKey));
+        added.push(...unknown.map((item, index) => newEntry(item, now, outcome.etags[index] ?? '')));
+        return added;
       }
+      // Another poller has listed the same content just now, or it was this one and the reply was lost: two fetches do no harm.
+      const keys = unknown.map((item) => contentKeys(item).rowKey);
+      const at = { table: this.#table, partitionKey, rowKeys: keys, select: CONTENT_COLUMNS };
+      const there = await existingRows(this.#store, at, options);
+      added.push(...[...there.values()].map(contentEntry).filter(({ state }) => state === 'listed'));
+      unknown = unknown.filter((item) => !there.has(contentKeys(item).rowKey));
     }
     return added;
   }

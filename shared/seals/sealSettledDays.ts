@@ -72,8 +72,10 @@ export async function sealSettledDays(
 ): Promise<SealSummary> {
   const { store, names, clock } = tables;
   const coverage = new CoverageTable(store, names.coverage);
-  const coverages = await Promise.all(contentTypes.map((each) => coverage.read(each, options)));
-  const { sealedTo, checked } = await readSealPosition(tables, options);
+  const [{ sealedTo, checked }, ...coverages] = await Promise.all([
+    readSealPosition(tables, options),
+    ...contentTypes.map((each) => coverage.read(each, options)),
+  ]);
   const room = { ...tables, appVersion, contents: new KnownContents(tables) };
   const copying = new SealCopying(copies, options);
   const turn = new SealTurn(

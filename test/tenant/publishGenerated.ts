@@ -37,7 +37,8 @@ export function publishGenerated(
   for (const indexes of blobIndexes(source.count, recordsPerBlob, options.seed)) {
     const random = createRandom(options.seed, 'blob', published.length);
     // Creation times rise with the index.
-    const newestMs = Date.parse(`${source.at(Math.max(...indexes)).creationTime}Z`);
+    const newest = indexes.reduce((most, index) => Math.max(most, index), 0);
+    const newestMs = Date.parse(`${source.at(newest).creationTime}Z`);
     const delayed = newestMs + (0.2 + 0.8 * random.next()) * delayMs;
     const contentCreated = new Date(Math.min(delayed, now.getTime()));
     const records = (): Iterable<PublishedRecord> => recordsAt(source, indexes);
@@ -60,7 +61,7 @@ function* blobIndexes(count: number, perBlob: number, seed: string | number): It
     blob = heldBack.slice(0, perBlob - 1);
     heldBack = heldBack.slice(perBlob - 1);
   }
-  blob.push(...heldBack);
+  blob = [...blob, ...heldBack];
   while (blob.length > 0) yield shuffle(blob.splice(0, perBlob), random.next);
 }
 

@@ -1,4 +1,5 @@
 import type { RecordOrigin } from './recordRows';
+import { SeenTexts } from './seenTexts';
 
 /** What one delivery (a blob or a file) brought: `records` = `inserted` + `duplicates` + `variants` + `quarantined` (+ `beyondRetention`). */
 export interface DeliveryCounts {
@@ -30,7 +31,7 @@ export class Delivery {
   readonly origin: RecordOrigin;
   /** Part of the duplicates: damaged copies of what is stored, out of a file. */
   lossy = 0;
-  readonly #seen = new Set<string>();
+  readonly #seen = new SeenTexts();
   #open = 0;
   #ended = false;
   #indexGeneration = 0;
@@ -45,9 +46,7 @@ export class Delivery {
    * @returns whether it was before: a repeat inside one delivery counts as duplicate, also where the row carries its own ContentId
    */
   sees(sha256: string): boolean {
-    const sizeBefore = this.#seen.size;
-    this.#seen.add(sha256);
-    return this.#seen.size === sizeBefore;
+    return this.#seen.add(sha256);
   }
 
   /** One more row is on its way. */
