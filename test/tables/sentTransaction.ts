@@ -8,5 +8,6 @@ export function sentTransaction(rows: readonly TableRow[]): Buffer {
   return transactionBody(
     rows.map((row) => ({ change: 'insert', json: rowJson(row) })),
     { tableUrl, id: '7e0b3c1a-1c9b-4b8e-9d9d-000000000000' },
+    Buffer.alloc,
   );
 }

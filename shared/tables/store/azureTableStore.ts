@@ -1,6 +1,7 @@
 import type { TableClient, TableServiceClient } from '@azure/data-tables';
 import { z } from 'zod';
 import type { Clock } from '../../time/clock';
+import { BodyPlaces } from './bodyPlaces';
 import { deployedTableMissing } from './deployedTableMissing';
 import { InsertTransaction } from './insertTransaction';
 import { type QueryPosition, queryPage } from './queryPage';
@@ -17,6 +18,7 @@ import type {
   StoreOptions,
   TableStore,
 } from './tableStore';
+import type { RowChange } from './transactionBody';
 import { type TransactionRequest, transactionRequest } from './transactionRequest';
 
 const ROWS_A_PAGE = 1_000;
@@ -66,17 +68,28 @@ export function azureTableStore(
     if (fault && fault.decision !== 'conflict') throw attempts.operatorFault(table, fault);
   });
 
+  const places = new BodyPlaces();
+
+  function requestOf(table: string, changes: readonly RowChange[]): TransactionRequest {
+    return transactionRequest(client(table), changes, (bytes) => places.take(bytes));
+  }
+
   // The rows have been written out by now: what is kept until the answer, or for another try, is the request alone.
-  function submit(
+  async function submit(
     table: string,
     request: TransactionRequest,
     options: StoreOptions,
   ): Promise<StorageAnswer<string[]>> {
+    let calls = 0;
     const call = () => {
+      calls += 1;
       transactions.set(table, (transactions.get(table) ?? 0) + 1);
       return submitTransaction(client(table), request, options);
     };
-    return attempts.run(table, call, options);
+    const answer = await attempts.run(table, call, options);
+    // Of a try that was cut off something may still be on its way, and so may the end of a transaction that was refused.
+    if (!answer.fault && calls === 1) places.giveBack(request.body);
+    return answer;
   }
 
   async function insert(
@@ -117,12 +130,12 @@ export function azureTableStore(
     insert(table, rows, options = {}) {
       const transaction = rows instanceof InsertTransaction ? rows : InsertTransaction.of(rows);
       const changes = transaction.takeRows().map((json) => ({ change: 'insert', json }) as const);
-      return insert(table, transactionRequest(client(table), changes), options);
+      return insert(table, requestOf(table, changes), options);
     },
 
     async merge(table, rows, options = {}): Promise<MergeOutcome> {
       const changes = rows.map(({ etag, ...row }) => ({ change: 'merge', row, etag }) as const);
-      const answer = await submit(table, transactionRequest(client(table), changes), options);
+      const answer = await submit(table, requestOf(table, changes), options);
       if (!answer.fault) return { outcome: 'merged', etags: answer.result };
       const { decision, index } = answer.fault;
       // Its rows are known from before: it was there.

@@ -25,10 +25,12 @@ const MERGE_HEADERS = [
  *
  * @param tableUrl the table's address without query: a shared access signature belongs to the transaction's own address alone
  * @param id a new GUID: the body's parts are separated by it
+ * @param place gives so many bytes to put it in
  */
 export function transactionBody(
   changes: readonly RowChange[],
   { tableUrl, id }: { tableUrl: string; id: string },
+  place: (bytes: number) => Buffer,
 ): Buffer {
   const separator = `--changeset_${id}`;
   const partHead = [separator, 'content-type: application/http', 'content-transfer-encoding: binary', ''];
@@ -43,14 +45,14 @@ export function transactionBody(
     }
   }
   texts.push(`${separator}--${END}--batch_${id}--${END}`);
-  return asBytes(texts);
+  return asBytes(texts, place);
 }
 
 /** Written once into their place: as one long text they would be copied twice more on their way out. */
-function asBytes(texts: readonly string[]): Buffer {
+function asBytes(texts: readonly string[], place: (bytes: number) => Buffer): Buffer {
   let length = 0;
   for (const text of texts) length += Buffer.byteLength(text);
-  const bytes = Buffer.allocUnsafeSlow(length);
+  const bytes = place(length);
   let at = 0;
   for (const text of texts) at += bytes.write(text, at);
   return bytes;

@@ -6,18 +6,26 @@ import { type RowChange, transactionBody } from './transactionBody';
 
 /** A transaction ready to be sent, once or again. */
 export interface TransactionRequest extends OwnRequest {
+  readonly body: Buffer;
   /** Number of rows in it. */
   readonly rows: number;
 }
 
-/** Puts an entity group transaction together for the table of a client. */
-export function transactionRequest(client: TableClient, changes: readonly RowChange[]): TransactionRequest {
+/**
+ * Puts an entity group transaction together for the table of a client.
+ * @param place gives so many bytes for its body
+ */
+export function transactionRequest(
+  client: TableClient,
+  changes: readonly RowChange[],
+  place: (bytes: number) => Buffer,
+): TransactionRequest {
   const id = randomUUID();
   const { base, signature } = accountAddress(client);
   return {
     url: `${base}/$batch${signature}`,
     method: 'POST',
-    body: transactionBody(changes, { tableUrl: `${base}/${client.tableName}`, id }),
+    body: transactionBody(changes, { tableUrl: `${base}/${client.tableName}`, id }, place),
     headers: {
       Accept: 'application/json',
       DataServiceVersion: '3.0;',

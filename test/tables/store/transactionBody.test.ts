@@ -33,7 +33,7 @@ describe('transactionBody', () => {
       { change: 'insert', json: rowJson(row) },
       { change: 'merge', row: { partitionKey: "O'Brien", rowKey: 'é /', Yes: true }, etag: 'W/"1"' },
     ];
-    expect(transactionBody(changes, { tableUrl, id: 'ID' }).toString().split('\r\n')).toEqual([
+    expect(transactionBody(changes, { tableUrl, id: 'ID' }, Buffer.alloc).toString().split('\r\n')).toEqual([
       '--batch_ID',
       'content-type: multipart/mixed; boundary=changeset_ID',
       '',
@@ -69,7 +69,7 @@ describe('transactionBody', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyChange, { minLength: 1, maxLength: 4 }), async (changes) => {
         const { body, id } = await libraryTransaction(tableUrl, changes);
-        const own = transactionBody(changes.map(sent), { tableUrl, id });
+        const own = transactionBody(changes.map(sent), { tableUrl, id }, Buffer.alloc);
         expect(parts(own.toString())).toEqual(parts(body));
       }),
       { numRuns: 200 },
@@ -79,7 +79,11 @@ describe('transactionBody', () => {
   it('has no line end that a parser could take for the end of a part inside a value', () => {
     fc.assert(
       fc.property(anyRow, (row) => {
-        const body = transactionBody([sent({ change: 'insert', row })], { tableUrl, id: 'ID' }).toString();
+        const body = transactionBody(
+          [sent({ change: 'insert', row })],
+          { tableUrl, id: 'ID' },
+          Buffer.alloc,
+        ).toString();
         expect(body.split(/\r\n|[\n\r\u2028\u2029]/)).toHaveLength(17);
       }),
     );
