@@ -23,17 +23,22 @@ export type SubscriptionState =
  * also across polls and restarts (the time of the request is written down before it is sent).
  *
  * @param isEnabled what the list of subscriptions says
+ * @param room.known the coverage row as read just now; where another poller has written since, this one asks for no start
  * @returns `enabled` by the list; `running` all the time, as the start says (AF20024); `started` just now, at `startedAt`; or `waiting`
  *   for the 15 minutes
  */
 export async function ensureSubscription(
   contentType: string,
   isEnabled: boolean,
-  { api, coverage, clock }: { api: ActivityApi; coverage: CoverageTable; clock: Clock },
+  {
+    api,
+    coverage,
+    clock,
+    known,
+  }: { api: ActivityApi; coverage: CoverageTable; clock: Clock; known: Coverage },
   options: { abortSignal: AbortSignal },
 ): Promise<SubscriptionState> {
   if (isEnabled) return { state: 'enabled' };
-  const known = await coverage.read(contentType, options);
   const agoMs = clock.now().getTime() - (known.startRequestedAt?.getTime() ?? 0);
   // A request further in the future was noted by a clock that was wrong.
   if (agoMs > -CLOCKS_MAY_DIFFER_MS && agoMs < START_PAUSE_MS) {

@@ -49,9 +49,11 @@ export async function subscribe(
     const unlisted = unlistedFrom(known);
     disabledFrom = unlisted && ((await toldTo(unlisted)) ?? unlisted);
   }
+  let standing = known;
   if (disabledFrom?.getTime() !== openSince(known)?.getTime())
-    await coverage.update(contentType, () => ({ disabledFrom: disabledFrom ?? NEVER }), options);
-  const subscription = await ensureSubscription(contentType, isEnabled, { api, coverage, clock }, options);
+    standing = await coverage.update(contentType, () => ({ disabledFrom: disabledFrom ?? NEVER }), options);
+  const room = { api, coverage, clock, known: standing };
+  const subscription = await ensureSubscription(contentType, isEnabled, room, options);
   if (!disabledFrom || subscription.state === 'waiting') return subscription;
   // A start that was refused meanwhile proves that it did not run all the time.
   const wasRefused = known.startRefusedAt !== undefined && known.startRefusedAt >= disabledFrom;
