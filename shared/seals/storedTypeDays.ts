@@ -17,7 +17,7 @@ export async function storedMonths({ store, names }: Tables, options: StoreOptio
 }
 
 /**
- * Record types of a month and the first day of each, by skipping from type to type: one request each, made when the next one is asked for.
+ * Record types of a month and the first day of each, by skipping from type to type: one request each.
  * @param options.likely types that are probably there: what follows each of them is asked for at once, so that nobody waits for one request
  *   after the other
  */

@@ -9,8 +9,9 @@ import type { RowValue } from '../tables/store/tableRow';
 import type { StoredRow } from '../tables/store/tableStore';
 
 // Where the row came from, not what the record says; the text is compared by itself.
-const OF_THE_DELIVERY = new Set(['IsVariant', 'Source', 'ContentId', 'ContractVersion', 'ParserVersion']);
+const OF_THE_DELIVERY = /^(?:IsVariant|VariantOf|Source|ContentId|ContractVersion|ParserVersion)$/;
 const TEXT = /^(?:AuditData.*|Parts|partitionKey|rowKey)$/;
+const OF_THE_STORE = /^(?:etag|timestamp)$/;
 
 /**
  * Columns follow from the text alone, so that a row whose text is right and whose columns are not was changed by hand.
@@ -25,8 +26,10 @@ export function alteredColumn(record: AuditRecord, row: StoredRow): string | und
     quarantinePartition: '',
   };
   const { head } = recordRows(record, origin);
-  return Object.keys(head).find(
-    (name) => !OF_THE_DELIVERY.has(name) && !TEXT.test(name) && !isSame(head[name], row[name]),
+  const isOfRecord = (name: string) => ![OF_THE_DELIVERY, TEXT, OF_THE_STORE].some((form) => form.test(name));
+  // One that the record does not have was added.
+  return [...Object.keys(head), ...Object.keys(row)].find(
+    (name) => isOfRecord(name) && !isSame(head[name], row[name]),
   );
 }
 

@@ -38,6 +38,9 @@ test.each([
   ['a time', { CreationTime: new Date('2026-03-10T12:34:57Z') }, 'CreationTime'],
   ['a column taken away', { ClientAddress: undefined }, 'ClientAddress'],
   ['what no schema knows', { Unclassified: '{}' }, 'Unclassified'],
+  ['a column added that others of its type have', { ClientInfoString: 'Client=REST' }, 'ClientInfoString'],
+  ['a column added that nobody knows', { Remark: 'checked' }, 'Remark'],
+  ['what says that it is a variant', { IsVariant: true, VariantOf: 'key' }, undefined],
 ])('changed: %s', async (_, change, column) => {
   expect(alteredColumn(record(fields), await storedWith(change))).toBe(column);
 });

@@ -11,7 +11,7 @@ const PART_OVERHEAD_BYTES = 700;
  */
 export class InsertTransaction {
   readonly rowKeys: string[] = [];
-  #json: string[] = [];
+  #json: string[] | undefined = [];
   #bodyBytes = 0;
 
   /** @throws RangeError where the rows do not fit one transaction */
@@ -30,19 +30,25 @@ export class InsertTransaction {
   /** @returns false, and adds nothing, where the row does not fit beside the others: at most 100, and a body of less than 4 MiB */
   add(row: TableRow): boolean {
     if (this.length === ROW_LIMITS.transactionRows) return false;
+    const kept = this.#kept();
     const json = rowJson(row);
     const rowBytes = Buffer.byteLength(json) + PART_OVERHEAD_BYTES;
     if (this.#bodyBytes + rowBytes > ROW_LIMITS.transactionBytes && this.length > 0) return false;
     this.#bodyBytes += rowBytes;
-    this.#json.push(json);
+    kept.push(json);
     this.rowKeys.push(row.rowKey);
     return true;
   }
 
-  /** Gives the rows away, as JSON: they are sent once. */
+  /** Gives the rows away, as JSON. @throws RangeError the second time: they are not kept */
   takeRows(): readonly string[] {
-    const json = this.#json;
-    this.#json = [];
-    return json;
+    const kept = this.#kept();
+    this.#json = undefined;
+    return kept;
+  }
+
+  #kept(): string[] {
+    if (!this.#json) throw new RangeError('the rows of a transaction are sent once');
+    return this.#json;
   }
 }
