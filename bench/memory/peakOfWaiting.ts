@@ -7,10 +7,10 @@ const DAYS = 6;
 // A listing that asks for no page for so long has come to its end: the quota, spent at once, lets nobody ask for up to a minute.
 const LISTED_AFTER_MS = 75_000;
 // As many records are taken each time: what differs is how much else waits.
-const TAKEN_RECORDS = 10_000;
+const TAKEN_RECORDS = 100_000;
 const WAITING = [
-  { blobs: 10, recordsPerBlob: 1_000 },
-  { blobs: 1_000, recordsPerBlob: 10 },
+  { blobs: 10, recordsPerBlob: 10_000 },
+  { blobs: 1_000, recordsPerBlob: 100 },
   { blobs: 100_000, recordsPerBlob: 10 },
 ];
 const FLOOR_MEGABYTES = 20;

@@ -8,7 +8,7 @@ import { Handoff } from './handoff';
 import { type Listing, listWindows } from './listWindows';
 
 // What is listed faster than it is fetched stays in the ledger, where it is found once this much has been taken.
-const HANDED_OVER = 5_000;
+const HANDED_OVER = 2_000;
 
 /** Where content comes from. */
 export interface ContentFeed extends Listing {
