@@ -9,7 +9,7 @@ const SMALLEST_YOUNG_BYTES = 4_000_000;
  * it would spend them collecting what is still needed.
  */
 export function smallHeap(): void {
-  setFlagsFromString('--heap-growing-percent=25');
+  setFlagsFromString('--heap-growing-percent=30');
   const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space');
   if (young && young.space_size >= SMALLEST_YOUNG_BYTES) setFlagsFromString('--semi-space-growth-factor=1');
 }

@@ -53,7 +53,7 @@ export async function ensureSubscription(
   return start(contentType, known, { api, coverage, clock }, options);
 }
 
-/** Asks for the start, where no other poller has done so since `known` was read: two would lie within 15 minutes. */
+/** Asks for the start, where no other poller has asked or been answered since `known` was read: two would lie within 15 minutes. */
 async function start(
   contentType: string,
   known: Coverage,
@@ -62,10 +62,13 @@ async function start(
 ): Promise<SubscriptionState> {
   const startedAt = clock.now();
   let isOurs = true;
-  const ask = ({ startRequestedAt }: Coverage) => {
+  const ask = ({ startRequestedAt, startAnsweredAt }: Coverage) => {
     const standsAt = startRequestedAt?.getTime();
+    const isAsKnown =
+      standsAt === known.startRequestedAt?.getTime() &&
+      startAnsweredAt?.getTime() === known.startAnsweredAt?.getTime();
     // Our own where it was written and the reply lost.
-    isOurs = standsAt === known.startRequestedAt?.getTime() || standsAt === startedAt.getTime();
+    isOurs = isAsKnown || standsAt === startedAt.getTime();
     return isOurs ? { startRequestedAt: startedAt } : {};
   };
   await coverage.update(contentType, ask, options);

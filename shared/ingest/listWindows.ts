@@ -65,15 +65,20 @@ export async function listWindows(
   };
   let isWhole = true;
   // Written down while the next window is listed.
-  let told: Promise<unknown> = Promise.resolve();
+  let told: Promise<void> | undefined;
   for (const window of newWindows) {
-    const [isListed] = await Promise.all([list(window), told]);
-    isWhole = isListed && isWhole;
+    try {
+      isWhole = (await list(window)) && isWhole;
+    } finally {
+      await told;
+    }
     if (!isWhole) continue;
     progress.listedTo = new Date(Math.min(window.to.getTime(), claimableTo.getTime()));
-    if (window !== newWindows.at(-1)) told = onListedTo?.(progress.listedTo, { abortSignal }) ?? told;
+    if (window === newWindows.at(-1)) continue;
+    told = onListedTo?.(progress.listedTo, { abortSignal });
+    // Thrown where it is waited for.
+    told?.catch(() => undefined);
   }
-  await told;
   progress.isWhole = isWhole;
   let isSwept = true;
   for (const window of sweepWindows) {

@@ -1,5 +1,7 @@
 import type { AuditRecord } from '../records/auditRecord';
 import { parseRecord } from '../records/parseRecord';
+import { isSameColumn } from '../tables/auditRecords/isSameColumn';
+import { isVariantRow } from '../tables/auditRecords/isVariantRow';
 import { recordKeys } from '../tables/auditRecords/recordKeys';
 import { CONTRACT_VERSION, PARSER_VERSION, recordRows } from '../tables/auditRecords/recordRows';
 import type { RowValue } from '../tables/store/tableRow';
@@ -21,29 +23,14 @@ export function columnsMatchText(row: StoredRow, text: Buffer): boolean {
   if (!parsed.ok) return false;
   const { record } = parsed;
   const { partitionKey, rowKey } = recordKeys(record);
-  if (partitionKey !== row.partitionKey || row.IsVariant !== isVariantOf(rowKey, row)) return false;
+  if (partitionKey !== row.partitionKey || row.IsVariant !== isVariantRow(rowKey, row)) return false;
   const expected = expectedColumns(record, row);
   const names = [...Object.keys(expected), ...Object.keys(row)].filter((name) => !OTHER_COLUMNS.test(name));
-  return names.every((name) => isSame(expected[name], row[name]));
+  return names.every((name) => isSameColumn(expected[name], row[name]));
 }
 
 /** Only where a row would have broken a limit of the service, its columns are less than the record's: making the row tells which. */
 function expectedColumns(record: AuditRecord, row: StoredRow): Record<string, RowValue> {
   if (row.OmittedColumns === record.columns.OmittedColumns) return record.columns;
   return recordRows(record, { source: '', contentId: '', quarantinePartition: '' }).head;
-}
-
-/** A variant's row key goes on behind that of the record. */
-function isVariantOf(rowKey: string, row: StoredRow): boolean | undefined {
-  if (row.rowKey === rowKey) return row.VariantOf === undefined ? false : undefined;
-  return row.rowKey.startsWith(`${rowKey}~`) && row.VariantOf === rowKey ? true : undefined;
-}
-
-/** A column as it is written and as it was read: the client gives times as Date, large numbers as bigint. */
-function isSame(written: RowValue | undefined, read: unknown): boolean {
-  if (typeof written !== 'object' || written instanceof Uint8Array) return written === read;
-  if (written.type === 'DateTime')
-    return read instanceof Date && read.getTime() === Date.parse(written.value);
-  if (written.type === 'Int64') return typeof read === 'bigint' && read === BigInt(written.value);
-  return typeof read === 'number' && Object.is(read, Number(written.value));
 }

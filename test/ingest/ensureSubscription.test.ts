@@ -80,6 +80,22 @@ test('a start that another poller has under way is waited for, not asked for aga
   expect(api.asked).toEqual(['list subscriptions', 'list subscriptions']);
 });
 
+test('a start that another poller was refused meanwhile is not asked for again', async () => {
+  const { api, clock } = room();
+  const store = new MemoryStore();
+  const [coverage, other] = [new CoverageTable(store, 'Coverage'), new CoverageTable(store, 'Coverage')];
+  const startRequestedAt = clock.now();
+  await coverage.update('Audit.Exchange', () => ({ startRequestedAt }));
+  const { listSubscriptions } = api;
+  api.listSubscriptions = async (...given) => {
+    const answer = { startAnsweredAt: startRequestedAt, startRefusedAt: startRequestedAt };
+    if (clock.sleptMs.length === 3) await other.update('Audit.Exchange', () => answer);
+    return listSubscriptions(...given);
+  };
+  expect(await ensure(false, { api, clock, coverage })).toEqual({ state: 'waiting', wasRefused: false });
+  expect(api.asked).not.toContain('start Audit.Exchange');
+});
+
 test('a start without an answer from the service counts as asked for', async () => {
   const { api, clock, coverage } = room();
   api.startSubscription = async () => {

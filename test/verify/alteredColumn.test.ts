@@ -40,7 +40,9 @@ test.each([
   ['what no schema knows', { Unclassified: '{}' }, 'Unclassified'],
   ['a column added that others of its type have', { ClientInfoString: 'Client=REST' }, 'ClientInfoString'],
   ['a column added that nobody knows', { Remark: 'checked' }, 'Remark'],
-  ['what says that it is a variant', { IsVariant: true, VariantOf: 'key' }, undefined],
+  ['a column added beside the text', { AuditDataNote: 'checked' }, 'AuditDataNote'],
+  ['what says that it is a variant', { IsVariant: true }, 'IsVariant'],
+  ['what it is said to be a variant of', { VariantOf: 'key' }, 'IsVariant'],
 ])('changed: %s', async (_, change, column) => {
   expect(alteredColumn(record(fields), await storedWith(change))).toBe(column);
 });

@@ -16,8 +16,8 @@ import { writeRecords } from './writeRecords';
 const HELD_BYTES = 8 * 1024 * 1024;
 // Enough that they have much in common; few, because so many of each partition wait unpacked.
 const PACKED_RECORDS = 16;
-// Eight full transactions of usual records, or some more that are half full: the body of each is held until its answer comes.
-const UNDER_WAY_BYTES = 8 * 1024 * 1024;
+// Six full transactions of usual records, or twice as many that are half full: the body of each is held until its answer comes.
+const UNDER_WAY_BYTES = 6 * 1024 * 1024;
 const MOST_TRANSACTIONS = 12;
 const LARGE_TRANSACTIONS = 3;
 

@@ -80,15 +80,14 @@ export function azureTableStore(
     request: TransactionRequest,
     options: StoreOptions,
   ): Promise<StorageAnswer<string[]>> {
-    let calls = 0;
     const call = () => {
-      calls += 1;
+      request.tries += 1;
       transactions.set(table, (transactions.get(table) ?? 0) + 1);
       return submitTransaction(client(table), request, options);
     };
     const answer = await attempts.run(table, call, options);
     // Of a try that was cut off something may still be on its way, and so may the end of a transaction that was refused.
-    if (!answer.fault && calls === 1) places.giveBack(request.body);
+    if (!answer.fault && request.tries === 1) places.giveBack(request.body);
     return answer;
   }
 

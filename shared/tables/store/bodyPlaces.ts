@@ -19,9 +19,9 @@ export class BodyPlaces {
       const isBetter = length < (this.#free[best]?.length ?? Number.POSITIVE_INFINITY);
       if (length >= bytes && isBetter) best = index;
     }
-    const [place = Buffer.allocUnsafeSlow(roundedUp(bytes))] = best < 0 ? [] : this.#free.splice(best, 1);
-    if (best >= 0) this.#freeBytes -= place.length;
-    return place.subarray(0, bytes);
+    const [found] = best < 0 ? [] : this.#free.splice(best, 1);
+    this.#freeBytes -= found?.length ?? 0;
+    return (found ?? Buffer.allocUnsafeSlow(roundedUp(bytes))).subarray(0, bytes);
   }
 
   /**
@@ -30,6 +30,7 @@ export class BodyPlaces {
    */
   giveBack(bytes: Buffer): void {
     if (bytes.length < LEAST_BYTES) return;
+    // A place has its memory to itself: all of it.
     const place = Buffer.from(bytes.buffer);
     if (this.#freeBytes + place.length > FREE_BYTES) return;
     this.#free.push(place);

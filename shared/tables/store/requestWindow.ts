@@ -1,6 +1,6 @@
 import type { Clock } from '../../time/clock';
 
-// More than all writers and readers of one poll ask for at once: in good times nobody waits here.
+// About what all writers and readers of one poll ask for at once: in good times hardly anybody waits here.
 const MOST_REQUESTS = 64;
 // What was under way when the store first pushed back is answered within this: one bad moment narrows the window once.
 const NARROWED_FOR_MS = 1_000;

@@ -9,6 +9,8 @@ export interface TransactionRequest extends OwnRequest {
   readonly body: Buffer;
   /** Number of rows in it. */
   readonly rows: number;
+  /** How often it was sent. */
+  tries: number;
 }
 
 /**
@@ -33,5 +35,6 @@ export function transactionRequest(
       'Content-Type': `multipart/mixed; boundary=batch_${id}`,
     },
     rows: changes.length,
+    tries: 0,
   };
 }

@@ -315,6 +315,12 @@ describe('azureTableStore', () => {
     const [first, again, b, c, d, e] = sent;
     expect(again).toBe(first);
     expect(b).not.toBe(first);
+    // Refused first, because there was no such table.
+    const missing = nextTable();
+    await own.insert(missing, large('a', 'a'));
+    const [untouched] = sent.splice(6);
+    await own.insert(missing, large('b', 'b'));
+    expect(sent.at(-1)).not.toBe(untouched);
     expect([c, d]).toEqual([b, b]);
     expect(e).not.toBe(d);
     const stored = (await all(own, table)).filter(({ partitionKey }) => partitionKey === 'p');
