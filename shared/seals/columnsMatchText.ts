@@ -1,15 +1,12 @@
 import type { AuditRecord } from '../records/auditRecord';
 import { parseRecord } from '../records/parseRecord';
+import { isRecordColumn } from '../tables/auditRecords/isRecordColumn';
 import { isSameColumn } from '../tables/auditRecords/isSameColumn';
 import { isVariantRow } from '../tables/auditRecords/isVariantRow';
 import { recordKeys } from '../tables/auditRecords/recordKeys';
 import { CONTRACT_VERSION, PARSER_VERSION, recordRows } from '../tables/auditRecords/recordRows';
 import type { RowValue } from '../tables/store/tableRow';
 import type { StoredRow } from '../tables/store/tableStore';
-
-// Say where a row came from or hold its text, or are looked at by themselves.
-const OTHER_COLUMNS =
-  /^(partitionKey|rowKey|etag|timestamp|AuditData(Sha256|Gzip\d\d)?|Parts|Source|ContentId|IsVariant|VariantOf|(Contract|Parser)Version)$/;
 
 /**
  * Whether the columns of a row say what its text says: whoever changes UserId or RecordType hides a record from every search without
@@ -25,7 +22,7 @@ export function columnsMatchText(row: StoredRow, text: Buffer): boolean {
   const { partitionKey, rowKey } = recordKeys(record);
   if (partitionKey !== row.partitionKey || row.IsVariant !== isVariantRow(rowKey, row)) return false;
   const expected = expectedColumns(record, row);
-  const names = [...Object.keys(expected), ...Object.keys(row)].filter((name) => !OTHER_COLUMNS.test(name));
+  const names = [...Object.keys(expected), ...Object.keys(row)].filter(isRecordColumn);
   return names.every((name) => isSameColumn(expected[name], row[name]));
 }
 

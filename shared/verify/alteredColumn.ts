@@ -1,4 +1,5 @@
 import type { AuditRecord } from '../records/auditRecord';
+import { isRecordColumn } from '../tables/auditRecords/isRecordColumn';
 import { isSameColumn } from '../tables/auditRecords/isSameColumn';
 import { isVariantRow } from '../tables/auditRecords/isVariantRow';
 import { recordKeys } from '../tables/auditRecords/recordKeys';
@@ -9,11 +10,6 @@ import {
   recordRows,
 } from '../tables/auditRecords/recordRows';
 import type { StoredRow } from '../tables/store/tableStore';
-
-// Where the row came from, not what the record says; the text is compared by itself.
-const OF_THE_DELIVERY = /^(?:IsVariant|VariantOf|Source|ContentId|ContractVersion|ParserVersion)$/;
-const TEXT = /^(?:AuditData(?:Sha256|Gzip\d\d)?|Parts|partitionKey|rowKey)$/;
-const OF_THE_STORE = /^(?:etag|timestamp|odata\..*)$/;
 
 /**
  * Columns follow from the text alone, so that a row whose text is right and whose columns are not was changed by hand.
@@ -29,9 +25,8 @@ export function alteredColumn(record: AuditRecord, row: StoredRow): string | und
     quarantinePartition: '',
   };
   const { head } = recordRows(record, origin);
-  const isOfRecord = (name: string) => ![OF_THE_DELIVERY, TEXT, OF_THE_STORE].some((form) => form.test(name));
   // One that the record does not have was added.
   return [...Object.keys(head), ...Object.keys(row)].find(
-    (name) => isOfRecord(name) && !isSameColumn(head[name], row[name]),
+    (name) => isRecordColumn(name) && !isSameColumn(head[name], row[name]),
   );
 }
