@@ -15,20 +15,22 @@ export interface Backlog {
   readonly days: number;
   /** End of the records' time. */
   readonly now: Date;
+  /** Whether a blob holds records that came one after the other, as those of the service nearly do. Default: of any type and day, mixed. */
+  readonly isInOrder?: boolean;
 }
 
 /**
- * Publishes a backlog in which every blob holds records of any type and any of the days: the hardest case for full transactions.
+ * Publishes a backlog. If not in order, every blob holds records of any type and any of the days: the hardest case for full transactions.
  * The same backlog is the same records each time.
  */
 export async function publishBacklog(
   tenant: TenantProcess,
-  { records, recordsPerBlob, days, now }: Backlog,
+  { records, recordsPerBlob, days, now, isInOrder = false }: Backlog,
 ): Promise<void> {
   const source = backlogSource({ records, days, now });
   const random = createRandom('bench', 'order');
   const order = Array.from({ length: records }, (_, index) => ({ index, at: random.next() }));
-  order.sort((a, b) => a.at - b.at);
+  if (!isInOrder) order.sort((a, b) => a.at - b.at);
   const blobs = Math.ceil(records / recordsPerBlob);
   for (let blob = 0; blob < blobs; blob++) {
     const indexes = order.slice(blob * recordsPerBlob, (blob + 1) * recordsPerBlob);

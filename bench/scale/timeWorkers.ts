@@ -17,14 +17,24 @@ export interface WorkersTime {
   readonly inserted: number;
 }
 
-/** Runs workers, each a process of its own, until the queue is empty. */
+/**
+ * Runs workers, each a process of its own, until the queue is empty.
+ * @param options.coreShare how much of a core each may use. Default: as much as there is
+ */
 export async function timeWorkers(
   workers: number,
   tenant: TenantProcess,
-  settings: Readonly<Record<string, string>>,
+  { settings, coreShare }: { settings: Readonly<Record<string, string>>; coreShare?: number | undefined },
 ): Promise<WorkersTime> {
   const command = [builtScript('cli/audit.js'), 'ingest', '--until-empty', '--json'];
-  const running = Promise.all(Array.from({ length: workers }, () => measuredProcess(command, { settings })));
+  const how =
+    coreShare === undefined
+      ? { settings }
+      : {
+          settings: { ...settings, CORE_SHARE: String(coreShare) },
+          preload: [builtScript('bench/scale/heldToShare.js')],
+        };
+  const running = Promise.all(Array.from({ length: workers }, () => measuredProcess(command, how)));
   const ended = running.then(
     () => true,
     () => true,

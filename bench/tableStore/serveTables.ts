@@ -2,13 +2,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
+import { emulatorAccount } from '../../test/azurite/emulatorAccount';
 import { isSigned } from './sharedKeyLite';
 import { TableService } from './tableService';
-
-// The account and key that every Azurite has (Azurite README, "Default Storage Account"): no secret.
-const ACCOUNT = 'devstoreaccount1';
-const ACCOUNT_KEY =
-  'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
 /** What was asked of the service since this was last read, as JSON; beside the protocol. */
 export const COUNTS_PATH = '/_counts';
@@ -40,11 +36,12 @@ export async function serveTables(
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const tableEndpoint = `http://127.0.0.1:${port}/${ACCOUNT}`;
+  const { name, key } = emulatorAccount;
+  const tableEndpoint = `http://127.0.0.1:${port}/${name}`;
   return {
     service,
     tableEndpoint,
-    connectionString: `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${ACCOUNT_KEY};TableEndpoint=${tableEndpoint};`,
+    connectionString: `DefaultEndpointsProtocol=http;AccountName=${name};AccountKey=${key};TableEndpoint=${tableEndpoint};`,
     async stop() {
       server.close();
       server.closeAllConnections();
@@ -63,12 +60,12 @@ async function respond(
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(service.takeCounts()));
     return;
   }
-  if (!isSigned(request, ACCOUNT, ACCOUNT_KEY)) {
+  if (!isSigned(request, emulatorAccount)) {
     response.writeHead(403, { 'x-ms-error-code': 'AuthenticationFailed' }).end();
     return;
   }
   const url = new URL(request.url ?? '', 'http://127.0.0.1');
-  const path = decodeURIComponent(url.pathname.slice(`/${ACCOUNT}/`.length));
+  const path = decodeURIComponent(url.pathname.slice(`/${emulatorAccount.name}/`.length));
   const { method = 'GET', headers } = request;
   if (latencyMs > 0) await delay(latencyMs);
   const answer = service.answer(method, path, url.searchParams, body, headers);

@@ -2,7 +2,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** Whether a request is signed with the account's key (authorize-with-shared-key, "Shared Key Lite and Table service format"). */
-export function isSigned(request: IncomingMessage, account: string, key: string): boolean {
+export function isSigned(
+  request: IncomingMessage,
+  { name: account, key }: { name: string; key: string },
+): boolean {
   const date = request.headers['x-ms-date'] ?? request.headers.date ?? '';
   const [path = '', query = ''] = (request.url ?? '').split('?');
   const comp = new URLSearchParams(query).get('comp');

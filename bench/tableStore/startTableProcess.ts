@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { startServiceProcess } from '../startServiceProcess';
 import type { ServiceCounts } from './tableService';
 import { takeCounts } from './takeCounts';
 
@@ -27,17 +25,6 @@ export async function startTableProcess({
 } = {}): Promise<TableProcess> {
   const args = ['--max-old-space-size=6000', join(__dirname, 'main.js'), '--latency-ms', String(latencyMs)];
   if (isForgetful) args.push('--forgetful');
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
-  if (!child.stdout) throw new TypeError('stdout is piped');
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
-  const connectionString = String(line);
-  return {
-    connectionString,
-    takeCounts: () => takeCounts(connectionString),
-    async stop() {
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
-    },
-  };
+  const { connectionString, stop } = await startServiceProcess(args);
+  return { connectionString, stop, takeCounts: () => takeCounts(connectionString) };
 }

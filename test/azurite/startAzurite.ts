@@ -2,12 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
+import { emulatorAccount } from './emulatorAccount';
 import { freePort } from './freePort';
 
-// The account and key that every Azurite has (Azurite README, "Default Storage Account"): no secret.
-const ACCOUNT = 'devstoreaccount1';
-const ACCOUNT_KEY =
-  'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 const PORT_ATTEMPTS = 5;
 const SCRIPTS = {
   table: require.resolve('azurite/dist/src/table/main.js'),
@@ -43,7 +40,7 @@ export async function startAzurite({ queues = false }: { queues?: boolean } = {}
   const [tableEndpoint = '', queueEndpoint] = services.map(({ endpoint }) => endpoint);
   return {
     connectionString: [
-      `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${ACCOUNT_KEY};TableEndpoint=${tableEndpoint};`,
+      `DefaultEndpointsProtocol=http;AccountName=${emulatorAccount.name};AccountKey=${emulatorAccount.key};TableEndpoint=${tableEndpoint};`,
       queueEndpoint ? `QueueEndpoint=${queueEndpoint};` : '',
     ].join(''),
     tableEndpoint,
@@ -63,7 +60,10 @@ async function startService(service: 'table' | 'queue'): Promise<Service> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     try {
-      return { child: await startOn(service, port), endpoint: `http://127.0.0.1:${port}/${ACCOUNT}` };
+      return {
+        child: await startOn(service, port),
+        endpoint: `http://127.0.0.1:${port}/${emulatorAccount.name}`,
+      };
     } catch (error) {
       // Somebody else may have taken the port between asking and listening.
       if (attempt === PORT_ATTEMPTS) throw error;

@@ -3,6 +3,8 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { ServerCertificate } from './serverCertificate';
 
+const KEEP_ALIVE_MS = 60_000;
+
 /** Listens on 127.0.0.1 only. @returns the server and its address without trailing slash */
 export async function listenHttps(
   certificate: ServerCertificate,
@@ -10,6 +12,8 @@ export async function listenHttps(
 ): Promise<{ server: Server; url: string }> {
   const { certificatePem: cert, privateKeyPem: key } = certificate;
   const server = createServer({ cert, key }, onRequest);
+  // Longer than a caller pauses: one that asks just when its connection is closed would get no answer.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

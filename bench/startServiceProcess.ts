@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+/** A storage service that runs in a process of its own, so that it takes neither time nor memory from what is measured. */
+export interface ServiceProcess {
+  readonly connectionString: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a script that prints its connection string as its first line, and ends when its channel to this process does. */
+export async function startServiceProcess(args: readonly string[]): Promise<ServiceProcess> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  if (!child.stdout) throw new TypeError('stdout is piped');
+  const [line] = await once(createInterface({ input: child.stdout }), 'line');
+  return {
+    connectionString: String(line),
+    async stop() {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
