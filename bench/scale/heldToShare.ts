@@ -10,9 +10,9 @@ function holdToShare(share: number): void {
   let usedMs = usedCpuMs();
   setInterval(() => {
     const dueMs = (usedCpuMs() - usedMs) / share - (performance.now() - lookedAt);
+    if (dueMs > 0) Atomics.wait(cell, 0, 0, dueMs);
     usedMs = usedCpuMs();
     lookedAt = performance.now();
-    if (dueMs > 0) Atomics.wait(cell, 0, 0, dueMs);
   }, TICK_MS).unref();
 }
 

@@ -23,7 +23,7 @@ const DAYS = 6;
 const NO_QUOTA = 1_000_000;
 // With so small a part of a core each, workers, tenant, tables and queue have room on two of them.
 const WAYS: readonly Way[] = [
-  { coreShare: 0.15, workers: [1, 4] },
+  { coreShare: 0.25, workers: [1, 4] },
   { coreShare: undefined, workers: [1, 2, 4, 8] },
 ];
 const FLOOR = { workers: 4, times: 3 };
