@@ -50,14 +50,15 @@ export async function backfill({ scale }: BenchOptions): Promise<Figure[]> {
     }
     const seconds = (performance.now() - startedAt) / 1_000;
     const requests = blobs + fresh + (await listings(tenant));
+    const evenSeconds = (requests / QUOTA_A_MINUTE) * 60;
     const leastSeconds = Math.floor((requests - 1) / QUOTA_A_MINUTE) * 60;
     return [
       {
         figure: `backlog of ${blobs} blobs, caught up`,
-        measured: `${(seconds / leastSeconds).toFixed(2)} x; ${seconds.toFixed(0)} s in ${polls} polls`,
-        reference: `the quota allows ${requests} requests in ${leastSeconds.toFixed(0)} s (2,000 within any minute)`,
+        measured: `${(seconds / evenSeconds).toFixed(2)} x; ${seconds.toFixed(0)} s in ${polls} polls`,
+        reference: `${requests} requests at the quota's 2,000 a minute take ${evenSeconds.toFixed(0)} s (${leastSeconds} s, were all of a minute's sent in its first moment)`,
         floor: `<= ${FLOOR} x`,
-        ...atMost(seconds / leastSeconds, FLOOR),
+        ...atMost(seconds / evenSeconds, FLOOR),
       },
       {
         figure: 'new content that had to wait for more than one poll behind it',
