@@ -7,7 +7,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const NEWEST_CONTENT_MS = 60 * 60_000;
 const OLDEST_CONTENT_MS = 6 * DAY_MS;
 
-/** A backlog of small mixed blobs. */
+/** A backlog of small blobs. */
 export interface Backlog {
   readonly records: number;
   readonly recordsPerBlob: number;

@@ -8,11 +8,16 @@ export interface ServiceProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a script that prints its connection string as its first line, and ends when its channel to this process does. */
+/**
+ * Starts a script that prints its connection string as its first line, and ends when its channel to this process does.
+ * @throws Error where it ends before that
+ */
 export async function startServiceProcess(args: readonly string[]): Promise<ServiceProcess> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   if (!child.stdout) throw new TypeError('stdout is piped');
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
+  const lines = createInterface({ input: child.stdout });
+  const [line] = await Promise.race([once(lines, 'line'), once(lines, 'close')]);
+  if (line === undefined) throw new Error(`${args.join(' ')} ended before it served`);
   return {
     connectionString: String(line),
     async stop() {

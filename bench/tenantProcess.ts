@@ -37,7 +37,10 @@ export async function startTenantProcess({
   const script = join(__dirname, '..', 'test', 'tenant', 'main.js');
   const args = ['--max-old-space-size=6000', script, '--latency-ms', String(latencyMs)];
   if (requestsPerMinute !== undefined) args.push('--requests-per-minute', String(requestsPerMinute));
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  if (!child.stdout) throw new TypeError('stdout is piped');
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
   const { url, environment, certificatePath } = ready.parse(JSON.parse(String(line)));
   const agent = new Agent({ keepAlive: true, ca: await readFile(certificatePath) });

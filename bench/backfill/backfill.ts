@@ -52,11 +52,12 @@ export async function backfill({ scale }: BenchOptions): Promise<Figure[]> {
     const requests = blobs + fresh + (await listings(tenant));
     const evenSeconds = (requests / QUOTA_A_MINUTE) * 60;
     const leastSeconds = Math.floor((requests - 1) / QUOTA_A_MINUTE) * 60;
+    const strictly = leastSeconds > 0 ? `; ${(seconds / leastSeconds).toFixed(2)} x of the least` : '';
     return [
       {
         figure: `backlog of ${blobs} blobs, caught up`,
-        measured: `${(seconds / evenSeconds).toFixed(2)} x; ${seconds.toFixed(0)} s in ${polls} polls`,
-        reference: `${requests} requests at the quota's 2,000 a minute take ${evenSeconds.toFixed(0)} s (${leastSeconds} s, were all of a minute's sent in its first moment)`,
+        measured: `${(seconds / evenSeconds).toFixed(2)} x; ${seconds.toFixed(0)} s in ${polls} polls${strictly}`,
+        reference: `${requests} requests at the quota's 2,000 a minute take ${evenSeconds.toFixed(0)} s (the least: ${leastSeconds} s, were all of a minute's sent in its first moment)`,
         floor: `<= ${FLOOR} x`,
         ...atMost(seconds / evenSeconds, FLOOR),
       },

@@ -20,8 +20,7 @@ export class MessageQueue {
 
   /** How many there are, hidden ones included. */
   count(nowMs: number): number {
-    this.#dropExpired(nowMs);
-    return this.#messages.size;
+    return [...this.#messages.values()].filter(({ expiresAtMs }) => expiresAtMs > nowMs).length;
   }
 
   send(
@@ -43,10 +42,13 @@ export class MessageQueue {
 
   /** Those that nobody else has, at most so many; hidden from now on. */
   receive(limit: number, { nowMs, hiddenForMs }: { nowMs: number; hiddenForMs: number }): QueuedMessage[] {
-    this.#dropExpired(nowMs);
     const received: QueuedMessage[] = [];
     for (const message of this.#messages.values()) {
       if (received.length === limit) break;
+      if (message.expiresAtMs <= nowMs) {
+        this.#messages.delete(message.id);
+        continue;
+      }
       if (message.visibleAtMs > nowMs) continue;
       hide(message, nowMs + hiddenForMs);
       message.dequeueCount += 1;
@@ -60,29 +62,21 @@ export class MessageQueue {
     popReceipt: string,
     { nowMs, hiddenForMs }: { nowMs: number; hiddenForMs: number },
   ): QueuedMessage | MessageRefusal {
-    const message = this.#find(id, popReceipt);
+    const message = this.#find(id, popReceipt, nowMs);
     if (typeof message !== 'string') hide(message, nowMs + hiddenForMs);
     return message;
   }
 
-  delete(id: string, popReceipt: string): QueuedMessage | MessageRefusal {
-    const message = this.#find(id, popReceipt);
+  delete(id: string, popReceipt: string, nowMs: number): QueuedMessage | MessageRefusal {
+    const message = this.#find(id, popReceipt, nowMs);
     if (typeof message !== 'string') this.#messages.delete(id);
     return message;
   }
 
-  #find(id: string, popReceipt: string): QueuedMessage | MessageRefusal {
+  #find(id: string, popReceipt: string, nowMs: number): QueuedMessage | MessageRefusal {
     const message = this.#messages.get(id);
-    if (message === undefined) return 'MessageNotFound';
+    if (message === undefined || message.expiresAtMs <= nowMs) return 'MessageNotFound';
     return message.popReceipt === popReceipt ? message : 'PopReceiptMismatch';
-  }
-
-  /** All are kept equally long here, so that the oldest go first. */
-  #dropExpired(nowMs: number): void {
-    for (const { id, expiresAtMs } of this.#messages.values()) {
-      if (expiresAtMs > nowMs) return;
-      this.#messages.delete(id);
-    }
   }
 }
 

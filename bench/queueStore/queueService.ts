@@ -49,7 +49,7 @@ export class QueueService {
     }
     const changed =
       method === 'DELETE'
-        ? queue.delete(id ?? '', popReceipt)
+        ? queue.delete(id ?? '', popReceipt, nowMs)
         : queue.extend(id ?? '', popReceipt, { nowMs, hiddenForMs });
     if (typeof changed === 'string') return refusal(changed === 'MessageNotFound' ? 404 : 400, changed);
     const visible = { 'x-ms-time-next-visible': new Date(changed.visibleAtMs).toUTCString() };

@@ -1,17 +1,15 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { systemClock } from '../../shared/time/systemClock';
 import { emulatorAccount } from '../../test/azurite/emulatorAccount';
+import { serveOnFreePort } from '../serveOnFreePort';
 import { QueueService } from './queueService';
 import { isSharedKeySigned } from './sharedKey';
 
 /** A running queue service. */
 export interface ServedQueues {
   readonly connectionString: string;
-  /** `http://127.0.0.1:PORT/devstoreaccount1` */
-  readonly queueEndpoint: string;
   stop(): Promise<void>;
 }
 
@@ -21,26 +19,12 @@ export interface ServedQueues {
  */
 export async function serveQueues({ latencyMs = 0 }: { latencyMs?: number } = {}): Promise<ServedQueues> {
   const service = new QueueService(systemClock);
-  const server = createServer((request, response) => {
-    respond(service, request, response, latencyMs).catch((error: unknown) => {
-      response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
-    });
-  });
-  server.keepAliveTimeout = 60_000;
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const { port, stop } = await serveOnFreePort((request, response) =>
+    respond(service, request, response, latencyMs),
+  );
   const { name, key } = emulatorAccount;
-  const queueEndpoint = `http://127.0.0.1:${port}/${name}`;
-  return {
-    queueEndpoint,
-    connectionString: `DefaultEndpointsProtocol=http;AccountName=${name};AccountKey=${key};QueueEndpoint=${queueEndpoint};`,
-    async stop() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  const connectionString = `DefaultEndpointsProtocol=http;AccountName=${name};AccountKey=${key};QueueEndpoint=http://127.0.0.1:${port}/${name};`;
+  return { connectionString, stop };
 }
 
 async function respond(

@@ -7,11 +7,13 @@ const TICK_MS = 10;
 function holdToShare(share: number): void {
   const cell = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   let lookedAt = performance.now();
-  let usedMs = usedCpuMs();
+  let countedMs = usedCpuMs();
   setInterval(() => {
-    const dueMs = (usedCpuMs() - usedMs) / share - (performance.now() - lookedAt);
+    const usedMs = usedCpuMs();
+    const dueMs = (usedMs - countedMs) / share - (performance.now() - lookedAt);
+    // What its other threads use meanwhile counts the next time.
+    countedMs = usedMs;
     if (dueMs > 0) Atomics.wait(cell, 0, 0, dueMs);
-    usedMs = usedCpuMs();
     lookedAt = performance.now();
   }, TICK_MS).unref();
 }

@@ -49,7 +49,7 @@ export async function scale({ scale: share, rounds }: BenchOptions): Promise<Fig
       for (const workers of way.workers) {
         const run = await runOnce(workers, blobs, way);
         runs.set(workers, [...(runs.get(workers) ?? []), run]);
-        faults.push(...run.faults.map((fault) => `${workers} workers: ${fault}`));
+        faults.push(...run.faults.map((fault) => `${workers} workers ${roomOf(way)}: ${fault}`));
       }
     }
     figures.push(...figuresOf(way, runs, blobs));
@@ -64,11 +64,8 @@ export async function scale({ scale: share, rounds }: BenchOptions): Promise<Fig
   return figures;
 }
 
-function figuresOf(
-  { coreShare, workers: numbers }: Way,
-  runs: ReadonlyMap<number, readonly Run[]>,
-  blobs: number,
-): Figure[] {
+function figuresOf(way: Way, runs: ReadonlyMap<number, readonly Run[]>, blobs: number): Figure[] {
+  const { coreShare, workers: numbers } = way;
   const alone = runs.get(1) ?? [];
   const middle = (workers: number, of: 'durationMs' | 'cpuMs') =>
     median((runs.get(workers) ?? []).map((run) => run[of]));
@@ -79,18 +76,21 @@ function figuresOf(
         ({ durationMs }, round) => (alone[round]?.durationMs ?? Number.NaN) / durationMs,
       );
       const isFloor = workers === FLOOR.workers && coreShare !== undefined;
-      const room =
-        coreShare === undefined
-          ? `on all of ${availableParallelism()} cores`
-          : `with ${coreShare} of a core each`;
       return {
-        figure: `rate of ${workers} workers of queue mode ${room}`,
+        figure: `rate of ${workers} workers of queue mode ${roomOf(way)}`,
         measured: `${spread(ratios)}; ${rate(blobs, middle(workers, 'durationMs'))}`,
-        reference: `1 such worker: ${rate(blobs, middle(1, 'durationMs'))}; ${blobs} blobs, ${LATENCY_MS} ms a reply; CPU time of all workers ${(middle(workers, 'cpuMs') / middle(1, 'cpuMs')).toFixed(2)} x`,
+        reference: `1 such worker: ${rate(blobs, middle(1, 'durationMs'))}; ${blobs} blobs, ${LATENCY_MS} ms a reply; CPU time of all workers ${(middle(workers, 'cpuMs') / middle(1, 'cpuMs')).toFixed(2)} x, their starts included`,
         floor: isFloor ? `>= ${FLOOR.times} x` : '(information)',
         ...(isFloor && atLeast(median(ratios), FLOOR.times)),
       };
     });
+}
+
+function roomOf({ coreShare }: Way): string {
+  const cores = availableParallelism();
+  return coreShare === undefined
+    ? `on all of ${cores} cores`
+    : `with ${coreShare} of a core each, of ${cores}`;
 }
 
 function rate(blobs: number, durationMs: number): string {
@@ -110,6 +110,7 @@ async function runOnce(workers: number, blobs: number, { coreShare }: Pick<Way, 
       records,
       recordsPerBlob: RECORDS_PER_BLOB,
       days: DAYS,
+      // As the service does: with records of any day in each blob, what a worker gathers lies in many more partitions.
       isInOrder: true,
       now: new Date(),
     });

@@ -34,16 +34,18 @@ export async function timeWorkers(
           settings: { ...settings, CORE_SHARE: String(coreShare) },
           preload: [builtScript('bench/scale/heldToShare.js')],
         };
-  const running = Promise.all(Array.from({ length: workers }, () => measuredProcess(command, how)));
-  const ended = running.then(
-    () => true,
-    () => true,
-  );
+  // All of them have ended before the failure of one is told: none stays behind.
+  const running = Promise.allSettled(Array.from({ length: workers }, () => measuredProcess(command, how)));
+  const ended = running.then(() => true);
   const isFetched = async () => counters.parse(JSON.parse(await tenant.ask('counters'))).fetchContent > 0;
   while (!(await isFetched())) if (await Promise.race([ended, delay(LOOK_MS, false)])) break;
   const startedAt = performance.now();
-  const ends = await running;
+  const settled = await running;
   const durationMs = performance.now() - startedAt;
+  const ends = settled.map((each) => {
+    if (each.status === 'rejected') throw each.reason;
+    return each.value;
+  });
   const summaries = ends.map(({ printed }) => summaryShape.parse(JSON.parse(printed)));
   return {
     durationMs,

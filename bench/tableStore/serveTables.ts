@@ -1,8 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { emulatorAccount } from '../../test/azurite/emulatorAccount';
+import { serveOnFreePort } from '../serveOnFreePort';
 import { isSigned } from './sharedKeyLite';
 import { TableService } from './tableService';
 
@@ -26,26 +26,16 @@ export async function serveTables(
   service = new TableService(),
   { latencyMs = 0 }: { latencyMs?: number } = {},
 ): Promise<ServedTables> {
-  const server = createServer((request, response) => {
-    respond(service, request, response, latencyMs).catch((error: unknown) => {
-      response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
-    });
-  });
-  server.keepAliveTimeout = 60_000;
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const { port, stop } = await serveOnFreePort((request, response) =>
+    respond(service, request, response, latencyMs),
+  );
   const { name, key } = emulatorAccount;
   const tableEndpoint = `http://127.0.0.1:${port}/${name}`;
   return {
     service,
     tableEndpoint,
     connectionString: `DefaultEndpointsProtocol=http;AccountName=${name};AccountKey=${key};TableEndpoint=${tableEndpoint};`,
-    async stop() {
-      server.close();
-      server.closeAllConnections();
-    },
+    stop,
   };
 }
 

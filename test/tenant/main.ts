@@ -7,6 +7,8 @@ async function main(): Promise<void> {
   const stop = (): void => void tenant?.stop().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // Whoever started it with a channel may be killed: it must not stay behind.
+  process.once('disconnect', stop);
 }
 
 main().catch((error: unknown) => {
