@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { smallHeap } from '../cli/smallHeap';
 import { openPoll } from '../shared/ingest/openPoll';
 import { poll } from '../shared/ingest/poll';
 import { systemClock } from '../shared/time/systemClock';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   const { 'requests-per-minute': requestsPerMinute, 'deadline-ms': deadlineMs } = flags.parse(values);
   const requestRate = requestsPerMinute === undefined ? {} : { requestsPerMinute };
   const dependencies = openPoll(process.env, { clock: systemClock, random: Math.random, requestRate });
+  smallHeap();
   const stop = new AbortController();
   process.on('SIGTERM', () => stop.abort(new Error('stopped')));
   const summary = await poll(dependencies, { deadlineMs, abortSignal: stop.signal });
