@@ -2,14 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-/** A storage service that runs in a process of its own, so that it takes neither time nor memory from what is measured. */
+/** A service that runs in a process of its own, so that it takes neither time nor memory from what is measured. */
 export interface ServiceProcess {
-  readonly connectionString: string;
+  /** Says where it is: the first line that it printed. */
+  readonly firstLine: string;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a script that prints its connection string as its first line, and ends when its channel to this process does.
+ * Starts a script that prints one line when it serves, and ends when its channel to this process does.
  * @throws Error where it ends before that
  */
 export async function startServiceProcess(args: readonly string[]): Promise<ServiceProcess> {
@@ -19,10 +20,10 @@ export async function startServiceProcess(args: readonly string[]): Promise<Serv
   const [line] = await Promise.race([once(lines, 'line'), once(lines, 'close')]);
   if (line === undefined) throw new Error(`${args.join(' ')} ended before it served`);
   return {
-    connectionString: String(line),
+    firstLine: String(line),
     async stop() {
       const ended = once(child, 'exit');
-      child.kill('SIGKILL');
+      child.kill('SIGTERM');
       await ended;
     },
   };

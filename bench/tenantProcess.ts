@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:https';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { startServiceProcess } from './startServiceProcess';
 
 const ready = z.object({
   url: z.string(),
@@ -37,12 +36,8 @@ export async function startTenantProcess({
   const script = join(__dirname, '..', 'test', 'tenant', 'main.js');
   const args = ['--max-old-space-size=6000', script, '--latency-ms', String(latencyMs)];
   if (requestsPerMinute !== undefined) args.push('--requests-per-minute', String(requestsPerMinute));
-  const child = spawn(process.execPath, args, {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
-  if (!child.stdout) throw new TypeError('stdout is piped');
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
-  const { url, environment, certificatePath } = ready.parse(JSON.parse(String(line)));
+  const { firstLine, stop } = await startServiceProcess(args);
+  const { url, environment, certificatePath } = ready.parse(JSON.parse(firstLine));
   const agent = new Agent({ keepAlive: true, ca: await readFile(certificatePath) });
 
   async function ask(route: string, body?: unknown): Promise<string> {
@@ -63,9 +58,7 @@ export async function startTenantProcess({
     ask,
     async stop() {
       agent.destroy();
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
+      await stop();
     },
   };
 }

@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { hasSignature } from '../hasSignature';
 
 const SIGNED_HEADERS = [
   'content-encoding',
@@ -16,10 +16,8 @@ const SIGNED_HEADERS = [
 ];
 
 /** Whether a request is signed with the account's key (authorize-with-shared-key, "Blob, Queue, and File Services"). */
-export function isSharedKeySigned(
-  { method = '', url = '', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
-  { name, key }: { name: string; key: string },
-): boolean {
+export function isSharedKeySigned(request: IncomingMessage, account: { name: string; key: string }): boolean {
+  const { method = '', url = '', headers } = request;
   const headerValue = (header: string) => String(headers[header] ?? '');
   const plain = SIGNED_HEADERS.map((header) =>
     header === 'content-length' && headerValue(header) === '0' ? '' : headerValue(header),
@@ -30,9 +28,6 @@ export function isSharedKeySigned(
     .map((header) => `${header}:${headerValue(header)}\n`);
   const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
   const query = [...searchParams].sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => `\n${k}:${v}`);
-  const signed = `${[method, ...plain].join('\n')}\n${own.join('')}/${name}${pathname}${query.join('')}`;
-  const signature = createHmac('sha256', Buffer.from(key, 'base64')).update(signed).digest('base64');
-  const wanted = Buffer.from(`SharedKey ${name}:${signature}`);
-  const given = Buffer.from(headers.authorization ?? '');
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
+  const text = `${[method, ...plain].join('\n')}\n${own.join('')}/${account.name}${pathname}${query.join('')}`;
+  return hasSignature(request, account, { scheme: 'SharedKey', text });
 }

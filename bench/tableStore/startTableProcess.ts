@@ -25,6 +25,6 @@ export async function startTableProcess({
 } = {}): Promise<TableProcess> {
   const args = ['--max-old-space-size=6000', join(__dirname, 'main.js'), '--latency-ms', String(latencyMs)];
   if (isForgetful) args.push('--forgetful');
-  const { connectionString, stop } = await startServiceProcess(args);
+  const { firstLine: connectionString, stop } = await startServiceProcess(args);
   return { connectionString, stop, takeCounts: () => takeCounts(connectionString) };
 }
