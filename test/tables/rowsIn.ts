@@ -7,7 +7,7 @@ const TYPE = '@odata.type';
 /** The rows that are inserted, read back out of what is sent of them. A transaction is spent by it. */
 export function rowsIn(rows: readonly TableRow[] | InsertTransaction): readonly TableRow[] {
   if (!(rows instanceof InsertTransaction)) return rows;
-  return rows.takeRows().map((json) => {
+  return jsonIn(rows).map((json) => {
     const { PartitionKey, RowKey, ...sent } = sentEntity.parse(JSON.parse(json));
     const columns = Object.keys(sent)
       .filter((name) => !name.endsWith(TYPE))
@@ -18,6 +18,12 @@ export function rowsIn(rows: readonly TableRow[] | InsertTransaction): readonly 
       rowKey: String(RowKey),
     };
   });
+}
+
+function jsonIn(transaction: InsertTransaction): string[] {
+  return transaction.takeRows(({ bytes, ends }) =>
+    ends.map((end, index) => bytes.toString('utf8', ends[index - 1] ?? 0, end)),
+  );
 }
 
 function typed(value: unknown, type: unknown): RowValue {

@@ -20,7 +20,8 @@ type PlannedRows = Map<string, Pick<IndexRow, 'references'> & { readonly indexed
 
 interface Plan {
   readonly planned: PlannedRows;
-  readonly transactions: readonly InsertTransaction[];
+  /** Each is made when it can be sent. */
+  readonly transactions: Iterable<InsertTransaction>;
 }
 
 /**
@@ -61,7 +62,7 @@ function plan(partitionKey: string, values: Iterable<IndexedValue>): Plan {
   }
   // In key order, so that a conflict reads one narrow range.
   rows.sort((a, b) => (a.rowKey < b.rowKey ? -1 : 1));
-  return { planned, transactions: [...rowTransactions(rows)] };
+  return { planned, transactions: rowTransactions(rows) };
 }
 
 /** One try at every row. @returns the values of those that could not be written, with what they still lack */

@@ -7,29 +7,20 @@ import type { StoreOptions, TableStore } from '../store/tableStore';
 import { weightedParallel } from '../store/weightedParallel';
 import { countClaims } from './countClaims';
 import type { Delivery } from './delivery';
-import { packWaiting } from './packWaiting';
 import { PendingRecord } from './pendingRecord';
 import type { Settlement } from './settlement';
+import { UnpackedPartitions } from './unpackedPartitions';
+import { WaitingPartition } from './waitingPartition';
 import { writeRecords } from './writeRecords';
 
 // Some 8,000 usual records: enough to fill transactions of some hundred partitions at once, and far below any plan's memory.
 const HELD_BYTES = 8 * 1024 * 1024;
-// Enough that they have much in common; few, because so many of each partition wait unpacked.
-const PACKED_RECORDS = 16;
+// Of what is held: the rest is for texts that are packed, four to the room of one.
+const UNPACKED_SHARE = 0.4;
 // Six full transactions of usual records, or twice as many that are half full: the body of each is held until its answer comes.
 const UNDER_WAY_BYTES = 6 * 1024 * 1024;
 const MOST_TRANSACTIONS = 12;
 const LARGE_TRANSACTIONS = 3;
-
-interface Partition {
-  readonly table: string;
-  /** By row key, until settled: those not sent yet and those under way. */
-  readonly pending: Map<string, PendingRecord>;
-  unsent: PendingRecord[];
-  unsentBytes: number;
-  /** How many of the unsent, from the first on, have their texts packed. */
-  packed: number;
-}
 
 export interface RecordWriterOptions extends StoreOptions {
   /** Memory that waiting records may take. */
@@ -45,7 +36,8 @@ export interface RecordWriterOptions extends StoreOptions {
 export class RecordWriter {
   /** Partitions that have got a new row. */
   readonly written = new Set<string>();
-  readonly #partitions = new Map<string, Partition>();
+  readonly #partitions = new Map<string, WaitingPartition>();
+  readonly #unpacked = new UnpackedPartitions();
   readonly #underWay = new Set<Promise<void>>();
   readonly #store: TableStore;
   readonly #names: TableNames;
@@ -90,8 +82,7 @@ export class RecordWriter {
     const twin = partition.pending.get(rowKey);
     if (twin) this.#join(twin, fresh);
     else this.#enqueue(partition, fresh);
-    while (!this.#failure && this.#heldBytes > (this.#options.heldBytes ?? HELD_BYTES))
-      await this.#makeRoom();
+    while (!this.#failure && this.#heldBytes > this.#roomBytes) await this.#makeRoom();
     this.#throwIfFailed();
   }
 
@@ -107,11 +98,10 @@ export class RecordWriter {
     this.#throwIfFailed();
   }
 
-  #partition(partitionKey: string): Partition {
+  #partition(partitionKey: string): WaitingPartition {
     const known = this.#partitions.get(partitionKey);
     if (known) return known;
-    const table = this.#names.records(partitionKey.slice(-10));
-    const partition: Partition = { table, pending: new Map(), unsent: [], unsentBytes: 0, packed: 0 };
+    const partition = new WaitingPartition(this.#names.records(partitionKey.slice(-10)));
     this.#partitions.set(partitionKey, partition);
     return partition;
   }
@@ -126,33 +116,28 @@ export class RecordWriter {
     }
   }
 
-  #enqueue(partition: Partition, record: PendingRecord): void {
+  #enqueue(partition: WaitingPartition, record: PendingRecord): void {
     // A transaction takes 100 rows and less than 4 MiB.
     if (partition.unsentBytes + record.roughPayloadBytes > ROW_LIMITS.transactionBytes)
       this.#dispatch(partition);
-    partition.pending.set(record.rowKey, record);
-    partition.unsent.push(record);
-    partition.unsentBytes += record.roughPayloadBytes;
+    partition.enqueue(record);
+    this.#unpacked.grow(partition, record.heldBytes);
     this.#heldBytes += record.heldBytes;
-    if (partition.unsent.length === ROW_LIMITS.transactionRows) this.#dispatch(partition);
-    else if (partition.unsent.length - partition.packed >= PACKED_RECORDS) {
-      this.#heldBytes -= packWaiting(partition.unsent.slice(partition.packed));
-      partition.packed = partition.unsent.length;
-    }
+    if (partition.length === ROW_LIMITS.transactionRows) this.#dispatch(partition);
+    this.#heldBytes -= this.#unpacked.packAbove(this.#roomBytes * UNPACKED_SHARE);
   }
 
-  #dispatch(partition: Partition): void {
-    const { unsent: batch, unsentBytes } = partition;
-    if (batch.length === 0) return;
-    partition.unsent = [];
-    partition.unsentBytes = 0;
-    partition.packed = 0;
+  #dispatch(partition: WaitingPartition): void {
+    const { unsentBytes } = partition;
+    if (partition.length === 0) return;
+    this.#unpacked.leave(partition);
+    const batch = partition.take();
     const task = this.#limited(unsentBytes, () => this.#write(partition, batch)).catch(this.#fail);
     this.#underWay.add(task);
     void task.finally(() => this.#underWay.delete(task));
   }
 
-  async #write(partition: Partition, batch: PendingRecord[]): Promise<void> {
+  async #write(partition: WaitingPartition, batch: PendingRecord[]): Promise<void> {
     const batches = [batch];
     for (const next of batches) {
       if (this.#failure) return;
@@ -171,7 +156,7 @@ export class RecordWriter {
 
   async #makeRoom(): Promise<void> {
     if (this.#underWay.size < this.#parallelTransactions) {
-      let fullest: Partition | undefined;
+      let fullest: WaitingPartition | undefined;
       for (const partition of this.#partitions.values()) {
         if (partition.unsentBytes > (fullest?.unsentBytes ?? 0)) fullest = partition;
       }
@@ -182,7 +167,7 @@ export class RecordWriter {
 
   /** @returns the first of those that waited for the record, now in its place */
   #settled(
-    partition: Partition,
+    partition: WaitingPartition,
     { heldBytes, rowKey, contenders }: PendingRecord,
   ): PendingRecord | undefined {
     this.#heldBytes -= heldBytes;
@@ -206,6 +191,10 @@ export class RecordWriter {
   readonly #fail = (error: unknown): void => {
     this.#failure ??= { error };
   };
+
+  get #roomBytes(): number {
+    return this.#options.heldBytes ?? HELD_BYTES;
+  }
 
   get #parallelTransactions(): number {
     return this.#options.parallelTransactions ?? MOST_TRANSACTIONS;

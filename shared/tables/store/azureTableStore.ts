@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { Clock } from '../../time/clock';
 import { BodyPlaces } from './bodyPlaces';
 import { deployedTableMissing } from './deployedTableMissing';
+import { type BodyOptions, insertBody } from './insertBody';
 import { InsertTransaction } from './insertTransaction';
+import { mergeBody } from './mergeBody';
 import { type QueryPosition, queryPage } from './queryPage';
 import { type StorageAnswer, StorageAttempts } from './storageAttempts';
 import { submitTransaction } from './submitTransaction';
@@ -18,7 +20,6 @@ import type {
   StoreOptions,
   TableStore,
 } from './tableStore';
-import type { RowChange } from './transactionBody';
 import { type TransactionRequest, transactionRequest } from './transactionRequest';
 
 const ROWS_A_PAGE = 1_000;
@@ -70,8 +71,12 @@ export function azureTableStore(
 
   const places = new BodyPlaces();
 
-  function requestOf(table: string, changes: readonly RowChange[]): TransactionRequest {
-    return transactionRequest(client(table), changes, (bytes) => places.take(bytes));
+  function requestOf(
+    table: string,
+    rows: number,
+    body: (options: BodyOptions) => Buffer,
+  ): TransactionRequest {
+    return transactionRequest(client(table), rows, (bytes) => places.take(bytes), body);
   }
 
   // The rows have been written out by now: what is kept until the answer, or for another try, is the request alone.
@@ -128,13 +133,15 @@ export function azureTableStore(
 
     insert(table, rows, options = {}) {
       const transaction = rows instanceof InsertTransaction ? rows : InsertTransaction.of(rows);
-      const changes = transaction.takeRows().map((json) => ({ change: 'insert', json }) as const);
-      return insert(table, requestOf(table, changes), options);
+      const request = transaction.takeRows((written) =>
+        requestOf(table, transaction.length, (body) => insertBody(written, body)),
+      );
+      return insert(table, request, options);
     },
 
     async merge(table, rows, options = {}): Promise<MergeOutcome> {
-      const changes = rows.map(({ etag, ...row }) => ({ change: 'merge', row, etag }) as const);
-      const answer = await submit(table, requestOf(table, changes), options);
+      const request = requestOf(table, rows.length, (body) => mergeBody(rows, body));
+      const answer = await submit(table, request, options);
       if (!answer.fault) return { outcome: 'merged', etags: answer.result };
       const { decision, index } = answer.fault;
       // Its rows are known from before: it was there.

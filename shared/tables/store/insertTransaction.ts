@@ -1,17 +1,33 @@
+import { BodyPlaces } from './bodyPlaces';
 import { rowJson } from './rowJson';
 import { ROW_LIMITS } from './rowLimits';
 import type { TableRow } from './tableRow';
 
 // What stands around each row in a transaction's body: part headers, the table's address. Measured at 430 to 560.
 const PART_OVERHEAD_BYTES = 700;
+// A hundred index rows; of records it grows once or twice.
+const FIRST_PLACE_BYTES = 64 * 1024;
+// UTF-8 of a UTF-16 unit.
+const MOST_BYTES_A_UNIT = 3;
+
+const places = new BodyPlaces();
+
+/** Rows as JSON, one behind the other. */
+export interface WrittenRows {
+  readonly bytes: Buffer;
+  /** Where each of them ends. */
+  readonly ends: readonly number[];
+}
 
 /**
- * Rows of one partition that are inserted together, all or none. Each is written out as JSON when it is added, so that the columns of a
- * hundred rows do not live until the answer comes: the garbage collector would copy them again and again.
+ * Rows of one partition that are inserted together, all or none. Each is written out as the bytes of its JSON when it is added: the columns
+ * of a hundred rows, or their texts, would be copied by the garbage collector again and again until they are sent.
  */
 export class InsertTransaction {
   readonly rowKeys: string[] = [];
-  #json: string[] | undefined = [];
+  readonly #ends: number[] = [];
+  #place: Buffer | undefined;
+  #isSpent = false;
   #bodyBytes = 0;
 
   /** @throws RangeError where the rows do not fit one transaction */
@@ -30,25 +46,49 @@ export class InsertTransaction {
   /** @returns false, and adds nothing, where the row does not fit beside the others: at most 100, and a body of less than 4 MiB */
   add(row: TableRow): boolean {
     if (this.length === ROW_LIMITS.transactionRows) return false;
-    const kept = this.#kept();
-    const json = rowJson(row);
-    const rowBytes = Buffer.byteLength(json) + PART_OVERHEAD_BYTES;
+    const start = this.#ends.at(-1) ?? 0;
+    const end = this.#write(rowJson(row), start);
+    const rowBytes = end - start + PART_OVERHEAD_BYTES;
     if (this.#bodyBytes + rowBytes > ROW_LIMITS.transactionBytes && this.length > 0) return false;
     this.#bodyBytes += rowBytes;
-    kept.push(json);
+    this.#ends.push(end);
     this.rowKeys.push(row.rowKey);
     return true;
   }
 
-  /** Gives the rows away, as JSON. @throws RangeError the second time: they are not kept */
-  takeRows(): readonly string[] {
-    const kept = this.#kept();
-    this.#json = undefined;
-    return kept;
+  /**
+   * Gives the rows away.
+   * @param use what it is given is good until it returns
+   * @throws RangeError the second time: they are not kept
+   */
+  takeRows<T>(use: (rows: WrittenRows) => T): T {
+    const bytes = this.#kept();
+    this.#isSpent = true;
+    this.#place = undefined;
+    try {
+      return use({ bytes, ends: this.#ends });
+    } finally {
+      places.giveBack(bytes);
+    }
   }
 
-  #kept(): string[] {
-    if (!this.#json) throw new RangeError('the rows of a transaction are sent once');
-    return this.#json;
+  /** @returns where the text ends */
+  #write(json: string, start: number): number {
+    const place = this.#kept();
+    // Nearly always there is room for the most that it can take: to count its bytes would be to go through it once more.
+    const hasRoom = start + json.length * MOST_BYTES_A_UNIT <= place.length;
+    const end = hasRoom ? 0 : start + Buffer.byteLength(json);
+    if (end <= place.length) return start + place.write(json, start);
+    const larger = places.take(Math.max(end, place.length * 2));
+    place.copy(larger, 0, 0, start);
+    places.giveBack(place);
+    this.#place = larger;
+    return start + larger.write(json, start);
+  }
+
+  #kept(): Buffer {
+    if (this.#isSpent) throw new RangeError('the rows of a transaction are sent once');
+    this.#place ??= places.take(FIRST_PLACE_BYTES);
+    return this.#place;
   }
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TableClient } from '@azure/data-tables';
 import { accountAddress } from './accountAddress';
+import type { BodyOptions } from './insertBody';
 import type { OwnRequest } from './sendSigned';
-import { type RowChange, transactionBody } from './transactionBody';
 
 /** A transaction ready to be sent, once or again. */
 export interface TransactionRequest extends OwnRequest {
@@ -15,26 +15,28 @@ export interface TransactionRequest extends OwnRequest {
 
 /**
  * Puts an entity group transaction together for the table of a client.
- * @param place gives so many bytes for its body
+ * @param rows number of them in the body
+ * @param place gives so many bytes for the body
  */
 export function transactionRequest(
   client: TableClient,
-  changes: readonly RowChange[],
-  place: (bytes: number) => Buffer,
+  rows: number,
+  place: BodyOptions['place'],
+  body: (options: BodyOptions) => Buffer,
 ): TransactionRequest {
   const id = randomUUID();
   const { base, signature } = accountAddress(client);
   return {
     url: `${base}/$batch${signature}`,
     method: 'POST',
-    body: transactionBody(changes, { tableUrl: `${base}/${client.tableName}`, id }, place),
+    body: body({ tableUrl: `${base}/${client.tableName}`, id, place }),
     headers: {
       Accept: 'application/json',
       DataServiceVersion: '3.0;',
       MaxDataServiceVersion: '3.0;NetFx',
       'Content-Type': `multipart/mixed; boundary=batch_${id}`,
     },
-    rows: changes.length,
+    rows,
     tries: 0,
   };
 }

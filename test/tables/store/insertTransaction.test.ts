@@ -54,10 +54,17 @@ describe('InsertTransaction', () => {
       fc.property(anyRow, (any) => {
         const transaction = InsertTransaction.of([any]);
         expect(rowsIn(transaction)).toEqual([wellFormed(any)]);
-        expect(() => transaction.takeRows()).toThrow('sent once');
+        expect(() => transaction.takeRows(() => undefined)).toThrow('sent once');
         expect(transaction.length).toBe(1);
       }),
     );
+  });
+
+  it('gives each the rows that are its own, however many are made at a time, and however they grow', () => {
+    const sizes = [1, 70_000, 3, 400_000, 20];
+    const transactions = sizes.map((units) => InsertTransaction.of([row('a', units), row('b', 12)]));
+    for (const [index, transaction] of transactions.entries())
+      expect(rowsIn(transaction)).toEqual([row('a', sizes[index]), row('b', 12)]);
   });
 
   it('refuses to be made of what one transaction does not take', () => {
