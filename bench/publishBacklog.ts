@@ -1,5 +1,6 @@
-import { createRandom } from '../test/tenant/random';
+import { arrivalOrder } from './arrivalOrder';
 import { backlogSource } from './backlogSource';
+import { mixedOrder } from './mixedOrder';
 import type { TenantProcess } from './tenantProcess';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -15,28 +16,23 @@ export interface Backlog {
   readonly days: number;
   /** End of the records' time. */
   readonly now: Date;
-  /** Whether a blob holds records that came one after the other, as those of the service nearly do. Default: of any type and day, mixed. */
-  readonly isInOrder?: boolean;
+  /** Which records share a blob. Default: any of them, mixed. */
+  readonly order?: 'mixed' | 'asTheyArrive';
 }
 
-/**
- * Publishes a backlog. If not in order, every blob holds records of any type and any of the days: the hardest case for full transactions.
- * The same backlog is the same records each time.
- */
+/** Publishes a backlog: the same records in the same blobs each time. */
 export async function publishBacklog(
   tenant: TenantProcess,
-  { records, recordsPerBlob, days, now, isInOrder = false }: Backlog,
+  { records, recordsPerBlob, days, now, order = 'mixed' }: Backlog,
 ): Promise<void> {
   const source = backlogSource({ records, days, now });
-  const random = createRandom('bench', 'order');
-  const order = Array.from({ length: records }, (_, index) => ({ index, at: random.next() }));
-  if (!isInOrder) order.sort((a, b) => a.at - b.at);
+  const indexes = order === 'mixed' ? mixedOrder(records) : arrivalOrder(records, days * DAY_MS);
   const blobs = Math.ceil(records / recordsPerBlob);
   for (let blob = 0; blob < blobs; blob++) {
-    const indexes = order.slice(blob * recordsPerBlob, (blob + 1) * recordsPerBlob);
+    const own = indexes.slice(blob * recordsPerBlob, (blob + 1) * recordsPerBlob);
     const ageMs = NEWEST_CONTENT_MS + (1 - blob / blobs) * (OLDEST_CONTENT_MS - NEWEST_CONTENT_MS);
     await tenant.ask('publish', {
-      records: indexes.map(({ index }) => source.at(index).text),
+      records: own.map((index) => source.at(index).text),
       contentCreated: new Date(now.getTime() - ageMs),
     });
   }

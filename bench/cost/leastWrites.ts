@@ -39,7 +39,7 @@ export function leastWrites(texts: Iterable<string>, now: Date): LeastWrites {
     if (!parsed.ok) continue;
     const { record } = parsed;
     const { head, continuations } = recordRows(record, ORIGIN);
-    for (const _ of rowTransactions(continuations)) ofLarge += 1;
+    for (const _ of rowTransactions(continuations, (row) => row)) ofLarge += 1;
     under(records, head.partitionKey).push(head);
     const day = head.partitionKey.slice(-10);
     const lookups: { kind: IndexKind; value: string }[] = [
@@ -75,7 +75,7 @@ function leastTransactions(partitions: Iterable<readonly TableRow[]>): LeastTran
   let [byRows, bySize] = [0, 0];
   for (const rows of partitions) {
     byRows += Math.ceil(rows.length / ROWS_A_TRANSACTION);
-    for (const _ of rowTransactions(rows)) bySize += 1;
+    for (const _ of rowTransactions(rows, (row) => row)) bySize += 1;
   }
   return { byRows, cutBySize: bySize - byRows };
 }

@@ -111,7 +111,7 @@ async function runOnce(workers: number, blobs: number, { coreShare }: Pick<Way, 
       recordsPerBlob: RECORDS_PER_BLOB,
       days: DAYS,
       // As the service does: with records of any day in each blob, what a worker gathers lies in many more partitions.
-      isInOrder: true,
+      order: 'asTheyArrive',
       now: new Date(),
     });
     const settings = {

@@ -1,3 +1,4 @@
+import { DistinctLookups } from './distinctLookups';
 import type { Lookup, LookupKind } from './lookup';
 import { lookupValue } from './lookupValue';
 import type { RecordDetails } from './recordDetails';
@@ -10,11 +11,11 @@ const isMailAddress = /^[^\s@\\/]+@[^\s@\\/]+$/;
  * ("Unknown", "Not Available", all zeros) give none, since they would gather unrelated records.
  */
 export function recordLookups(recordType: number, fields: RecordFields, details: RecordDetails): Lookup[] {
-  const lookups = new Map<string, Lookup>();
+  const lookups = new DistinctLookups();
   const add = (kind: LookupKind, ...values: unknown[]) => {
     for (const spelled of values) {
       const value = typeof spelled === 'string' ? lookupValue(kind, spelled) : undefined;
-      if (value !== undefined) lookups.set(`${kind} ${value}`, { kind, value });
+      if (value !== undefined) lookups.add({ kind, value });
     }
   };
 
@@ -43,5 +44,5 @@ export function recordLookups(recordType: number, fields: RecordFields, details:
   for (const folder of details.Folders ?? []) {
     for (const item of folder.FolderItems ?? []) add('message', item.InternetMessageId);
   }
-  return [...lookups.values()];
+  return lookups.all;
 }

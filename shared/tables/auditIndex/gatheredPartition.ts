@@ -1,12 +1,14 @@
 import { TextLog } from '../store/textLog';
 import type { IndexReference } from './indexReference';
 
+type References = IndexReference | IndexReference[];
+
 /** The values of one index partition and what each refers to. */
 export interface IndexPartition {
   readonly table: string;
   readonly partitionKey: string;
-  /** A lone reference stands without an array: most values have one. */
-  readonly values: ReadonlyMap<string, IndexReference | IndexReference[]>;
+  /** In order. A lone reference stands without an array: most values have one. */
+  readonly values: Iterable<readonly [value: string, found: References]>;
   /** Values with a record that was stored before: their existing rows are read, so that nothing is written twice. */
   readonly known: ReadonlySet<string>;
 }
@@ -52,45 +54,31 @@ export class GatheredPartition {
    */
   *parts(references: readonly IndexReference[]): Generator<IndexPartition> {
     const { table, partitionKey } = this;
-    const [numbers, known] = this.#byValue();
+    const [found, known] = this.#byValue(references);
     // In order, so that the rows of a part lie side by side in the table.
-    const inOrder = [...numbers.keys()].sort();
+    const inOrder = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
     for (let start = 0; start < inOrder.length; start += VALUES_A_PART) {
       const values = inOrder.slice(start, start + VALUES_A_PART);
-      yield {
-        table,
-        partitionKey,
-        values: new Map(values.map((value) => [value, referencesAt(numbers.get(value) ?? [], references)])),
-        known: new Set(values.filter((value) => known.has(value))),
-      };
+      const knownHere = values.flatMap(([value]) => (known.has(value) ? [value] : []));
+      yield { table, partitionKey, values, known: new Set(knownHere) };
     }
   }
 
-  #byValue(): [Map<string, number[]>, Set<string>] {
-    const numbers = new Map<string, number[]>();
+  #byValue(references: readonly IndexReference[]): [Map<string, References>, Set<string>] {
+    const found = new Map<string, References>();
     const known = new Set<string>();
     for (const entry of this.#entries) {
-      const reference = Number.parseInt(entry, 10);
-      const markAt = String(reference).length;
+      const number = Number.parseInt(entry, 10);
+      const reference = references[number];
+      if (reference === undefined) throw new RangeError(`there is no index reference ${number}`);
+      const markAt = String(number).length;
       const value = entry.slice(markAt + 1);
       if (entry[markAt] === IS_KNOWN) known.add(value);
-      const present = numbers.get(value);
-      if (present === undefined) numbers.set(value, [reference]);
-      else present.push(reference);
+      const present = found.get(value);
+      if (present === undefined) found.set(value, reference);
+      else if (Array.isArray(present)) present.push(reference);
+      else found.set(value, [present, reference]);
     }
-    return [numbers, known];
+    return [found, known];
   }
-}
-
-function referencesAt(
-  numbers: readonly number[],
-  references: readonly IndexReference[],
-): IndexReference | IndexReference[] {
-  const found = numbers.map((number) => {
-    const reference = references[number];
-    if (reference === undefined) throw new RangeError(`there is no index reference ${number}`);
-    return reference;
-  });
-  const [only] = found;
-  return only && found.length === 1 ? only : found;
 }

@@ -26,8 +26,11 @@ export function indexRows(
   partitionKey: string,
   prefix: string,
   references: readonly IndexReference[],
-  takenRowKeys: ReadonlySet<string> = new Set(),
+  takenRowKeys?: ReadonlySet<string>,
 ): IndexRow[] {
+  // Most values are of one record.
+  if (references.length === 1 && takenRowKeys === undefined)
+    return [{ row: indexRow(partitionKey, prefix, references), references }];
   const used = new Set(takenRowKeys);
   return groups(references).map((group) => {
     const row = indexRow(partitionKey, prefix, group, used);
@@ -37,8 +40,6 @@ export function indexRows(
 }
 
 function groups(references: readonly IndexReference[]): IndexReference[][] {
-  const [only, second] = references;
-  if (only && !second) return [[only]];
   const sorted = references.toSorted(inKeyOrder);
   const grouped: IndexReference[][] = [];
   let units = 0;
@@ -66,13 +67,13 @@ function indexRow(
   partitionKey: string,
   prefix: string,
   group: readonly IndexReference[],
-  used: ReadonlySet<string>,
+  used?: ReadonlySet<string>,
 ): TableRow {
   const [first] = group;
   if (!first) throw new RangeError('an index row needs a reference');
   const ownKey = prefix + first.rowKey;
   // Two records of one second and Id but of different types share a row key: the second gets a suffix of its own.
-  const rowKey = used.has(ownKey)
+  const rowKey = used?.has(ownKey)
     ? `${ownKey}~${hash('sha256', recordKey(first), 'hex').slice(0, 8)}`
     : ownKey;
   const row: TableRow & Record<string, RowValue> = {

@@ -17,11 +17,12 @@ export interface IndexedValue {
 /** A partition's values by the prefix of their rows: two that differ in letter case only (Ids may) have their rows in common. */
 export function indexedValues({ values }: IndexPartition): Map<string, IndexedValue> {
   const byPrefix = new Map<string, IndexedValue>();
-  for (const [value, gathered] of values) {
+  for (const [value, found] of values) {
     const prefix = indexRowKeyPrefix(value);
+    const gathered = Array.isArray(found) ? found : [found];
     const twin = byPrefix.get(prefix);
-    const references = twin ? [...twin.references].concat(gathered) : [gathered].flat();
-    byPrefix.set(prefix, { prefix, references: withoutRepeats(references), taken: undefined });
+    const references = withoutRepeats(twin ? twin.references.concat(gathered) : gathered);
+    byPrefix.set(prefix, { prefix, references, taken: undefined });
   }
   return byPrefix;
 }

@@ -2,10 +2,10 @@ import { contradictoryStore } from '../store/contradictoryStore';
 import { existingRows } from '../store/existingRows';
 import { InsertTransaction } from '../store/insertTransaction';
 import { limitedParallel } from '../store/limitedParallel';
+import { type RowTransaction, rowTransactions } from '../store/rowTransactions';
 import type { TableRow } from '../store/tableRow';
 import type { StoreOptions, TableStore } from '../store/tableStore';
 import type { PendingRecord } from './pendingRecord';
-import { type RecordTransaction, recordTransactions } from './recordTransactions';
 import { foundStored, newlyStored, refusedRow, type Settlement } from './settlement';
 import { writeBeside } from './writeBeside';
 import { writeContinuations } from './writeContinuations';
@@ -30,17 +30,19 @@ export async function writeRecords(
   settle: Settle,
 ): Promise<void> {
   const ready = await withContinuations(store, table, batch, options, settle);
-  for (const next of recordTransactions(ready)) await writeTransaction(store, table, next, options, settle);
+  // Heads as they really are may not fit one transaction.
+  for (const next of rowTransactions(ready, headOf))
+    await writeTransaction(store, table, next, options, settle);
 }
 
 async function writeTransaction(
   store: TableStore,
   table: string,
-  { records, transaction }: RecordTransaction,
+  { items, transaction }: RowTransaction<PendingRecord>,
   options: StoreOptions,
   settle: Settle,
 ): Promise<void> {
-  let [missing, next] = [records, transaction];
+  let [missing, next] = [items, transaction];
   for (let round = 1; missing.length > 0; round++) {
     const outcome = await store.insert(table, next, options);
     if (outcome.outcome === 'inserted') {
@@ -53,12 +55,12 @@ async function writeTransaction(
     }
     if (round > ROUNDS) throw contradictoryStore(table);
     missing = await settleExisting(store, table, missing, options, settle);
-    next = InsertTransaction.of(headsOf(missing));
+    next = InsertTransaction.of(missing.map(headOf));
   }
 }
 
-function* headsOf(records: readonly PendingRecord[]): Generator<TableRow> {
-  for (const record of records) yield record.makeRows().head;
+function headOf(record: PendingRecord): TableRow {
+  return record.makeRows().head;
 }
 
 /** Settles the records whose keys exist already. @returns the others */

@@ -25,22 +25,22 @@ describe('IndexGeneration', () => {
       {
         table: 'Index202603',
         partitionKey: 'user_2026-03-10',
-        values: new Map<string, unknown>([
+        values: [
           ['ann', [a, b]],
           ['bob', a],
-        ]),
+        ],
         known: new Set(['ann']),
       },
       {
         table: 'Index202603',
         partitionKey: 'user_2026-03-11',
-        values: new Map([['ann', a]]),
+        values: [['ann', a]],
         known: new Set(),
       },
       {
         table: 'Index202604',
         partitionKey: 'user_2026-03-10',
-        values: new Map([['ann', c]]),
+        values: [['ann', c]],
         known: new Set(),
       },
     ]);

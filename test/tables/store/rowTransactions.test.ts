@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { brokenLimit } from '../../../shared/tables/store/brokenLimit';
 import { rowTransactions } from '../../../shared/tables/store/rowTransactions';
+import type { TableRow } from '../../../shared/tables/store/tableRow';
 import { anyRow } from '../anyRow';
 import { sentTransaction } from '../sentTransaction';
 
@@ -14,6 +15,8 @@ function small(count: number) {
   }));
 }
 
+const itself = (row: TableRow) => row;
+
 describe('rowTransactions', () => {
   it.each([
     [0, []],
@@ -22,7 +25,8 @@ describe('rowTransactions', () => {
     [101, [100, 1]],
     [250, [100, 100, 50]],
   ])('cuts %i rows of usual size into %j', (count, sizes) => {
-    expect([...rowTransactions(small(count))].map(({ length }) => length)).toEqual(sizes);
+    const transactions = [...rowTransactions(small(count), itself)];
+    expect(transactions.map(({ transaction }) => transaction.length)).toEqual(sizes);
   });
 
   it('keeps order, 100 rows and less than 4 MiB as they are really sent', async () => {
@@ -34,14 +38,12 @@ describe('rowTransactions', () => {
       .map((any) => any.map((row, n) => ({ ...row, rowKey: String(n).padStart(4, '0') })));
     await fc.assert(
       fc.asyncProperty(rows, async (given) => {
-        const transactions = [...rowTransactions(given)];
-        expect(transactions.flatMap(({ rowKeys }) => rowKeys)).toEqual(given.map(({ rowKey }) => rowKey));
-        let next = 0;
-        for (const { length } of transactions) {
-          const rows = given.slice(next, next + length);
-          next += length;
-          expect(length).toBeLessThanOrEqual(100);
-          expect(sentTransaction(rows).byteLength).toBeLessThan(4 * MIB);
+        const transactions = [...rowTransactions(given, itself)];
+        expect(transactions.flatMap(({ items }) => items)).toEqual(given);
+        for (const { transaction, items } of transactions) {
+          expect(transaction.rowKeys).toEqual(items.map(({ rowKey }) => rowKey));
+          expect(items.length).toBeLessThanOrEqual(100);
+          expect(sentTransaction(items).byteLength).toBeLessThan(4 * MIB);
         }
       }),
       { numRuns: 12 },

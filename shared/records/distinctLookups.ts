@@ -1,0 +1,27 @@
+import type { Lookup } from './lookup';
+
+// Up to here it is quicker to look through them than to make a key of each.
+const FEW = 16;
+
+/** Lookups of one record, each once, in the order in which they were first added. */
+export class DistinctLookups {
+  readonly all: Lookup[] = [];
+  #keys: Set<string> | undefined;
+
+  add(lookup: Lookup): void {
+    if (this.#has(lookup)) return;
+    this.all.push(lookup);
+    this.#keys?.add(keyOf(lookup));
+  }
+
+  #has(lookup: Lookup): boolean {
+    if (this.all.length < FEW)
+      return this.all.some(({ kind, value }) => kind === lookup.kind && value === lookup.value);
+    this.#keys ??= new Set(this.all.map(keyOf));
+    return this.#keys.has(keyOf(lookup));
+  }
+}
+
+function keyOf({ kind, value }: Lookup): string {
+  return `${kind} ${value}`;
+}
