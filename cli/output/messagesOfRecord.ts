@@ -1,9 +1,18 @@
 import { z } from 'zod';
+import { aggregatedFolder } from '../../shared/records/aggregatedFolder';
+import { aggregatedMessage } from '../../shared/records/aggregatedMessage';
 import { parseExactJson } from '../../shared/records/exactJson';
-import { recordDetails } from '../../shared/records/recordDetails';
+import { exchangeItem } from '../../shared/records/exchangeItem';
+import { nested, nestedList } from '../../shared/records/nestedValue';
 import { trimmedFields } from '../../shared/records/trimmedFields';
 
 const fieldsOf = z.record(z.string(), z.unknown());
+const withMessages = z.object({
+  Folders: nestedList(aggregatedFolder),
+  Messages: nestedList(aggregatedMessage),
+  Item: nested(exchangeItem),
+  AffectedItems: nestedList(exchangeItem),
+});
 
 /** A message as far as a record tells of it. */
 export interface RecordMessage {
@@ -21,7 +30,7 @@ export interface RecordMessage {
  */
 export function messagesOfRecord(text: string): RecordMessage[] {
   const fields = trimmedFields(fieldsOf.parse(parseExactJson(text)));
-  const { Folders = [], Messages = [], Item, AffectedItems = [] } = recordDetails(fields);
+  const { Folders = [], Messages = [], Item, AffectedItems = [] } = withMessages.parse(fields);
   const found: RecordMessage[] = [];
   if (typeof fields.MessageId === 'string') found.push(messageOf({ Id: fields.MessageId }, undefined));
   for (const folder of Folders) {

@@ -1,5 +1,5 @@
 import { clientAddress } from './clientAddress';
-import { int32 } from './columnTypes';
+import { columnTraits, int32 } from './columnTypes';
 import { enumName } from './enumNames';
 import type { RecordDetails } from './recordDetails';
 import { recordTypeName } from './recordTypes';
@@ -17,7 +17,7 @@ export function derivedColumns(
   details: RecordDetails,
 ): Record<string, TableColumn> {
   const columns: Record<string, TableColumn> = { RecordTypeName: recordTypeName(recordType) };
-  const userTypeNumber = int32.safeParse(fields.UserType).data;
+  const userTypeNumber = columnTraits.get(int32)?.toColumn(fields.UserType);
   const userType = typeof userTypeNumber === 'number' ? enumName('UserType', userTypeNumber) : undefined;
   if (userType !== undefined) columns.UserTypeName = userType;
   const address = firstAddress(fields.ClientIP, fields.ClientIPAddress, fields.ActorIP);

@@ -15,8 +15,10 @@ export class DistinctLookups {
   }
 
   #has(lookup: Lookup): boolean {
-    if (this.all.length < FEW)
-      return this.all.some(({ kind, value }) => kind === lookup.kind && value === lookup.value);
+    if (this.all.length < FEW) {
+      for (const { kind, value } of this.all) if (value === lookup.value && kind === lookup.kind) return true;
+      return false;
+    }
     this.#keys ??= new Set(this.all.map(keyOf));
     return this.#keys.has(keyOf(lookup));
   }

@@ -36,7 +36,7 @@ export function nested<Shape extends z.ZodType>(shape: Shape) {
 }
 
 /** A collection of nested shapes; an element that is none counts as an empty one, so that the others stay. */
-export function nestedList<Shape extends z.ZodRawShape>(shape: z.ZodObject<Shape, z.core.$loose>) {
+export function nestedList<Shape extends z.ZodRawShape>(shape: z.ZodObject<Shape>) {
   return z
     .array(z.union([shape, z.unknown().transform(() => shape.parse({}))]))
     .optional()

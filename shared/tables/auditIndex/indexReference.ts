@@ -12,3 +12,10 @@ export interface IndexReference {
 export function recordKey({ partitionKey, rowKey }: { partitionKey: string; rowKey: string }): string {
   return `${partitionKey}/${rowKey}`;
 }
+
+/** The order in which index rows name records. */
+export function inKeyOrder(a: IndexReference, b: IndexReference): number {
+  if (a.rowKey !== b.rowKey) return a.rowKey < b.rowKey ? -1 : 1;
+  if (a.partitionKey === b.partitionKey) return 0;
+  return a.partitionKey < b.partitionKey ? -1 : 1;
+}

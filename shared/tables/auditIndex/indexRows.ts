@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { RowValue, TableRow } from '../store/tableRow';
 import type { StoredRow } from '../store/tableStore';
-import { type IndexReference, recordKey } from './indexReference';
+import { type IndexReference, inKeyOrder, recordKey } from './indexReference';
 
 // A text column holds 32,768 units: about 300 references.
 const LONGEST_RECORDS_UNITS = 30_000;
@@ -56,11 +56,6 @@ function groups(references: readonly IndexReference[]): IndexReference[][] {
     }
   }
   return grouped;
-}
-
-function inKeyOrder(a: IndexReference, b: IndexReference): number {
-  if (a.rowKey === b.rowKey) return a.partitionKey < b.partitionKey ? -1 : 1;
-  return a.rowKey < b.rowKey ? -1 : 1;
 }
 
 function indexRow(

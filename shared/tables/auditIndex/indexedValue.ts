@@ -1,7 +1,7 @@
 import type { StoredRow } from '../store/tableStore';
 import type { IndexPartition } from './gatheredPartition';
 import { indexRowKeyPrefix } from './indexKeys';
-import { type IndexReference, recordKey } from './indexReference';
+import { type IndexReference, inKeyOrder, recordKey } from './indexReference';
 import { referencedRecords } from './indexRows';
 
 /** A value of an index partition, and what has still to be written of it. */
@@ -46,5 +46,9 @@ function heldBy(row: StoredRow): [string, string][] {
 
 function withoutRepeats(references: readonly IndexReference[]): readonly IndexReference[] {
   if (references.length === 1) return references;
-  return [...new Map(references.map((each) => [recordKey(each), each])).values()];
+  const inOrder = references.toSorted(inKeyOrder);
+  return inOrder.filter((each, at) => {
+    const before = inOrder[at - 1];
+    return before === undefined || inKeyOrder(before, each) !== 0;
+  });
 }

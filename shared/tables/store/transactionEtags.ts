@@ -5,6 +5,9 @@ const NO_ETAG = 'W/"none"';
 // A line of its own: answers repeat row keys in their headers, and whoever writes a mail chooses its message id, which is one.
 const BOUNDARY_LINE = /(?:^|\n)--changesetresponse_[^\r\n]*/;
 
+const STATUS_LINE = '\nHTTP/1.1 ';
+const ETAG_LINE = '\nETag: ';
+
 /** What the service answered to a transaction. */
 export interface TransactionReply {
   readonly status: number;
@@ -28,8 +31,8 @@ export function transactionEtags({ status, body, errorCode }: TransactionReply, 
   const parts = body.split(BOUNDARY_LINE).slice(1, -1);
   const etags: string[] = [];
   for (const part of parts) {
-    const partStatus = Number(/^HTTP\/1\.1 (\d{3})/m.exec(part)?.[1] ?? Number.NaN);
-    if (partStatus >= 200 && partStatus < 300) etags.push(/^ETag: ?(.*)$/im.exec(part)?.[1] ?? NO_ETAG);
+    const partStatus = statusOf(part);
+    if (partStatus >= 200 && partStatus < 300) etags.push(etagOf(part));
     else {
       const error = /\{.*\}/s.exec(part)?.[0];
       if (error !== undefined)
@@ -40,4 +43,19 @@ export function transactionEtags({ status, body, errorCode }: TransactionReply, 
     throw new Error(`A transaction of ${rows} rows was answered for ${etags.length} of them.`);
   }
   return etags;
+}
+
+// Looked for and cut out, not matched: there is one for each row ever written.
+
+function statusOf(part: string): number {
+  const at = part.indexOf(STATUS_LINE);
+  return at < 0 ? Number.NaN : Number(part.slice(at + STATUS_LINE.length, at + STATUS_LINE.length + 3));
+}
+
+function etagOf(part: string): string {
+  const at = part.indexOf(ETAG_LINE);
+  // A header's name may be spelled otherwise.
+  if (at < 0) return /^ETag: ?(.*)$/im.exec(part)?.[1] ?? NO_ETAG;
+  const end = part.indexOf('\n', at + ETAG_LINE.length);
+  return part.slice(at + ETAG_LINE.length, end < 0 ? undefined : end).trimEnd();
 }
