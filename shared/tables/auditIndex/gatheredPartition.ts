@@ -1,14 +1,13 @@
 import { TextLog } from '../store/textLog';
 import type { IndexReference } from './indexReference';
-
-type References = IndexReference | IndexReference[];
+import type { References } from './referenceLog';
 
 /** The values of one index partition and what each refers to. */
 export interface IndexPartition {
   readonly table: string;
   readonly partitionKey: string;
   /** In order. A lone reference stands without an array: most values have one. */
-  readonly values: Iterable<readonly [value: string, found: References]>;
+  readonly values: Iterable<readonly [value: string, found: IndexReference | IndexReference[]]>;
   /** Values with a record that was stored before: their existing rows are read, so that nothing is written twice. */
   readonly known: ReadonlySet<string>;
 }
@@ -52,33 +51,46 @@ export class GatheredPartition {
    * What is to be written, records that share a value together: in parts, because the rows of a day's messages, all made at once, would take
    * more memory than everything else.
    */
-  *parts(references: readonly IndexReference[]): Generator<IndexPartition> {
+  *parts(references: References): Generator<IndexPartition> {
     const { table, partitionKey } = this;
-    const [found, known] = this.#byValue(references);
+    const [numbers, known] = this.#byValue();
     // In order, so that the rows of a part lie side by side in the table.
-    const inOrder = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+    const inOrder = [...numbers].sort(([a], [b]) => (a < b ? -1 : 1));
     for (let start = 0; start < inOrder.length; start += VALUES_A_PART) {
-      const values = inOrder.slice(start, start + VALUES_A_PART);
-      const knownHere = values.flatMap(([value]) => (known.has(value) ? [value] : []));
+      const part = inOrder.slice(start, start + VALUES_A_PART);
+      const values = part.map(([value, found]) => [value, referencesAt(found, references)] as const);
+      const knownHere = part.flatMap(([value]) => (known.has(value) ? [value] : []));
       yield { table, partitionKey, values, known: new Set(knownHere) };
     }
   }
 
-  #byValue(references: readonly IndexReference[]): [Map<string, References>, Set<string>] {
-    const found = new Map<string, References>();
+  #byValue(): [Map<string, number | number[]>, Set<string>] {
+    const numbers = new Map<string, number | number[]>();
     const known = new Set<string>();
     for (const entry of this.#entries) {
       const number = Number.parseInt(entry, 10);
-      const reference = references[number];
-      if (reference === undefined) throw new RangeError(`there is no index reference ${number}`);
       const markAt = String(number).length;
       const value = entry.slice(markAt + 1);
       if (entry[markAt] === IS_KNOWN) known.add(value);
-      const present = found.get(value);
-      if (present === undefined) found.set(value, reference);
-      else if (Array.isArray(present)) present.push(reference);
-      else found.set(value, [present, reference]);
+      const present = numbers.get(value);
+      if (present === undefined) numbers.set(value, number);
+      else if (typeof present === 'number') numbers.set(value, [present, number]);
+      else present.push(number);
     }
-    return [found, known];
+    return [numbers, known];
   }
+}
+
+function referencesAt(
+  numbers: number | readonly number[],
+  references: References,
+): IndexReference | IndexReference[] {
+  if (typeof numbers !== 'number') return numbers.map((number) => referenceAt(number, references));
+  return referenceAt(numbers, references);
+}
+
+function referenceAt(number: number, references: References): IndexReference {
+  const reference = references.at(number);
+  if (reference === undefined) throw new RangeError(`there is no index reference ${number}`);
+  return reference;
 }

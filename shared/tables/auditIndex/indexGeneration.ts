@@ -1,7 +1,7 @@
 import { GatheredPartition } from './gatheredPartition';
 import { type IndexKind, indexPartitionKey } from './indexKeys';
 import type { IndexReference } from './indexReference';
-import { ReferenceLog } from './referenceLog';
+import { ReferenceLog, type References } from './referenceLog';
 
 // Its key, its entry in a map, and its empty log.
 const BYTES_A_PARTITION = 300;
@@ -43,7 +43,7 @@ export class IndexGeneration {
   }
 
   /** The references, each at its number. */
-  references(): IndexReference[] {
+  references(): References {
     return this.#references.all();
   }
 

@@ -5,7 +5,7 @@ import type { StoreOptions, TableStore } from '../store/tableStore';
 import { weightedParallel } from '../store/weightedParallel';
 import type { GatheredPartition } from './gatheredPartition';
 import { IndexGeneration } from './indexGeneration';
-import type { IndexReference } from './indexReference';
+import type { References } from './referenceLog';
 import { writeIndexPartition } from './writeIndexPartition';
 
 // Some 25,000 usual records: what is gathered longer shares more rows and fills more transactions.
@@ -102,10 +102,7 @@ export class IndexWriter {
     return this.#writing;
   }
 
-  async #write(
-    partitions: readonly GatheredPartition[],
-    references: readonly IndexReference[],
-  ): Promise<void> {
+  async #write(partitions: readonly GatheredPartition[], references: References): Promise<void> {
     const write = async (partition: GatheredPartition) => {
       // After a failure nothing more is begun.
       if (this.#failure) return;

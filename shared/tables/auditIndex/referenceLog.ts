@@ -1,47 +1,77 @@
-import { z } from 'zod';
 import { TextLog } from '../store/textLog';
 import type { IndexReference } from './indexReference';
+import { Numbered } from './numbered';
 
-const optional = z.string().nullable();
-const members = z.tuple([z.string(), z.string(), z.number(), optional, optional, optional]);
+/** References by their number: an array is one. */
+export interface References {
+  at(number: number): IndexReference | undefined;
+}
 
-/** References by their number, kept small until the index is written. */
+type Kind = Pick<IndexReference, 'partitionKey' | 'recordType' | 'operation'>;
+
+// Of each reference the numbers of what it has in common with others: its kind, its user, its address.
+const NUMBERS = 3;
+const BYTES_A_NUMBER = 4;
+const FIRST_ROOM = 256;
+const NONE = -1;
+
+/** References by their number, kept small until the index is written: what thousands have in common is held once. */
 export class ReferenceLog {
-  readonly #texts = new TextLog();
+  readonly #rowKeys = new TextLog();
+  readonly #kinds = new Numbered<Kind>();
+  readonly #texts = new Numbered<string>();
+  #numbers = new Int32Array(FIRST_ROOM * NUMBERS);
 
   /** Memory that it takes, about. */
   get sizeInBytes(): number {
-    return this.#texts.sizeInBytes;
+    const numbersBytes = this.#rowKeys.length * NUMBERS * BYTES_A_NUMBER;
+    return this.#rowKeys.sizeInBytes + numbersBytes + this.#kinds.sizeInBytes + this.#texts.sizeInBytes;
   }
 
   /** @returns the reference's number */
   append({ partitionKey, rowKey, recordType, operation, userId, clientAddress }: IndexReference): number {
-    // JSON writes null for what is undefined in an array.
-    this.#texts.append(JSON.stringify([partitionKey, rowKey, recordType, operation, userId, clientAddress]));
-    return this.#texts.length - 1;
+    const number = this.#rowKeys.length;
+    this.#rowKeys.append(rowKey);
+    const place = number * NUMBERS;
+    if (place === this.#numbers.length) this.#grow();
+    // No key has a line end.
+    const kind = `${recordType}\n${partitionKey}${operation === undefined ? '' : `\n${operation}`}`;
+    this.#numbers[place] =
+      this.#kinds.find(kind) ?? this.#kinds.add(kind, { partitionKey, recordType, operation });
+    this.#numbers[place + 1] = this.#numberOf(userId);
+    this.#numbers[place + 2] = this.#numberOf(clientAddress);
+    return number;
   }
 
-  /** All of them, each at its number; a text that thousands have in common is held once. */
-  all(): IndexReference[] {
-    const copies = new Map<string, string>();
-    const oneCopy = (text: string) => {
-      const copy = copies.get(text);
-      if (copy === undefined) copies.set(text, text);
-      return copy ?? text;
+  /** All that have been appended so far. Each is made when it is asked for: all at once, they would take more than everything else. */
+  all(): References {
+    const rowKeys = [...this.#rowKeys];
+    return {
+      at: (number) => {
+        const rowKey = rowKeys[number];
+        const place = number * NUMBERS;
+        const kind = this.#kinds.at(this.#numbers[place]);
+        if (rowKey === undefined || kind === undefined) return undefined;
+        const { partitionKey, recordType, operation } = kind;
+        const [userId, clientAddress] = [this.#text(place + 1), this.#text(place + 2)];
+        return { partitionKey, rowKey, recordType, operation, userId, clientAddress };
+      },
     };
-    const oneCopyOrNone = (text: string | null) => (text === null ? undefined : oneCopy(text));
-    return Array.from(this.#texts, (json) => {
-      const [partitionKey, rowKey, recordType, operation, userId, clientAddress] = members.parse(
-        JSON.parse(json),
-      );
-      return {
-        partitionKey: oneCopy(partitionKey),
-        rowKey,
-        recordType,
-        operation: oneCopyOrNone(operation),
-        userId: oneCopyOrNone(userId),
-        clientAddress: oneCopyOrNone(clientAddress),
-      };
-    });
+  }
+
+  #numberOf(text: string | undefined): number {
+    if (text === undefined) return NONE;
+    return this.#texts.find(text) ?? this.#texts.add(text, text);
+  }
+
+  #text(place: number): string | undefined {
+    const number = this.#numbers[place];
+    return number === NONE ? undefined : this.#texts.at(number);
+  }
+
+  #grow(): void {
+    const larger = new Int32Array(this.#numbers.length * 2);
+    larger.set(this.#numbers);
+    this.#numbers = larger;
   }
 }

@@ -1,7 +1,7 @@
 // What is smaller lives in Node's own pool for a moment.
 const LEAST_BYTES = 32 * 1024;
 const STEP_BYTES = 64 * 1024;
-const FREE_BYTES = 10 * 1024 * 1024;
+const MOST_FREE_BYTES = 10 * 1024 * 1024;
 
 /**
  * Places in memory for the bodies of transactions, used again. A body takes up to a megabyte and more, and a new one each time would stay
@@ -9,7 +9,13 @@ const FREE_BYTES = 10 * 1024 * 1024;
  */
 export class BodyPlaces {
   readonly #free: Buffer[] = [];
+  readonly #mostFreeBytes: number;
   #freeBytes = 0;
+
+  /** @param mostFreeBytes kept for those to come; what is given back beyond it goes */
+  constructor(mostFreeBytes = MOST_FREE_BYTES) {
+    this.#mostFreeBytes = mostFreeBytes;
+  }
 
   /** @returns so many bytes, whatever was in them before */
   take(bytes: number): Buffer {
@@ -32,7 +38,7 @@ export class BodyPlaces {
     if (bytes.length < LEAST_BYTES) return;
     // A place has its memory to itself: all of it.
     const place = Buffer.from(bytes.buffer);
-    if (this.#freeBytes + place.length > FREE_BYTES) return;
+    if (this.#freeBytes + place.length > this.#mostFreeBytes) return;
     this.#free.push(place);
     this.#freeBytes += place.length;
   }

@@ -15,7 +15,9 @@ export async function forEachParallel<T>(
   async function worker(): Promise<void> {
     while (!ended) {
       try {
-        const next = await items.next();
+        const given = items.next();
+        // Not awaited where it is there: work on it begins before the next one is made.
+        const next = given instanceof Promise ? await given : given;
         if (next.done) ended = true;
         else await work(next.value);
       } catch (error) {

@@ -10,7 +10,9 @@ const FIRST_PLACE_BYTES = 64 * 1024;
 // UTF-8 of a UTF-16 unit.
 const MOST_BYTES_A_UNIT = 3;
 
-const places = new BodyPlaces();
+// One is made at a time, nearly always, and given back as soon as it is sent.
+const MOST_FREE_BYTES = 2 * 1024 * 1024;
+const places = new BodyPlaces(MOST_FREE_BYTES);
 
 /** Rows as JSON, one behind the other. */
 export interface WrittenRows {

@@ -14,12 +14,23 @@ const bare: IndexReference = { ...full, rowKey: '', recordType: 0, ...none };
 
 it('gives each reference back at the number that it told', () => {
   const log = new ReferenceLog();
-  const references = Array.from({ length: 500 }, (_, n) => ({
+  const references = Array.from({ length: 1_500 }, (_, n) => ({
     ...(n % 3 ? full : bare),
-    rowKey: `${n}\ud800"`,
+    rowKey: n === 7 ? '' : `${n}\ud800"`,
+    ...(n % 7 === 0 && { userId: `user${n % 70}`, clientAddress: '' }),
   }));
   expect(references.map((reference) => log.append(reference))).toEqual(references.map((_, n) => n));
-  expect(log.all()).toEqual(references);
+  const all = log.all();
+  expect(references.map((_, n) => all.at(n))).toEqual(references);
+  expect(all.at(1_500)).toBeUndefined();
+});
+
+it('gives those of before while others come', () => {
+  const log = new ReferenceLog();
+  log.append(full);
+  const all = log.all();
+  for (let n = 0; n < 1_000; n++) log.append({ ...bare, rowKey: `${n}` });
+  expect(all.at(0)).toEqual(full);
 });
 
 it('takes less than the references would', () => {
