@@ -6,7 +6,6 @@ import { builtScript } from '../../test/chaos/builtScript';
 import type { BenchOptions, Figure } from '../figure';
 import { atMost } from '../limits';
 import { measuredPoll } from '../measuredPoll';
-import { median } from '../median';
 import { openBenchTables } from '../openBenchTables';
 import { type Backlog, publishBacklog } from '../publishBacklog';
 import { rowsOf } from '../rowsOf';
@@ -121,14 +120,14 @@ function figureOf(
   measured: readonly Round[],
   { rows, most }: { rows: number; most?: number },
 ): Figure {
-  const ratios = measured.map(({ pollMs, bareMs }) => pollMs / bareMs);
-  const seconds = (of: keyof Round) => (median(measured.map((round) => round[of])) / 1_000).toFixed(1);
+  // Whatever else uses the machine only ever adds: the least of each is nearest to what it takes by itself.
+  const least = (of: keyof Round) => Math.min(...measured.map((round) => round[of]));
+  const ratio = least('pollMs') / least('bareMs');
+  const seconds = (of: keyof Round) => (least(of) / 1_000).toFixed(1);
   return {
     figure: `CPU time of a whole poll, ${what}`,
-    measured: `${spread(ratios)}; ${seconds('pollMs')} s`,
+    measured: `${ratio.toFixed(2)} (of each the least; by rounds ${spread(measured.map(({ pollMs, bareMs }) => pollMs / bareMs))}); ${seconds('pollMs')} s`,
     reference: `bare SDK loop over the same ${rows} rows: ${seconds('bareMs')} s`,
-    ...(most === undefined
-      ? { floor: '(information)' }
-      : { floor: `<= ${most} x`, ...atMost(median(ratios), most) }),
+    ...(most === undefined ? { floor: '(information)' } : { floor: `<= ${most} x`, ...atMost(ratio, most) }),
   };
 }

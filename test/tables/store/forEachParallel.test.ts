@@ -56,3 +56,17 @@ test('an error of the source is thrown too', async () => {
   }
   await expect(forEachParallel(broken(), 4, async () => {})).rejects.toThrow('no more');
 });
+
+test('work on what a list gives begins before the next of it is made', async () => {
+  const steps: string[] = [];
+  function* made() {
+    for (const name of ['a', 'b']) {
+      steps.push(`made ${name}`);
+      yield name;
+    }
+  }
+  await forEachParallel(made(), 2, async (name) => {
+    steps.push(`begun ${name}`);
+  });
+  expect(steps).toEqual(['made a', 'begun a', 'made b', 'begun b']);
+});
