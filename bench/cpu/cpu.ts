@@ -19,6 +19,7 @@ const RECORDS = 20_000;
 const RECORDS_PER_BLOB = 100;
 // Within what the API lists, so that records and listing reach back equally far.
 const DAYS = 6;
+// Of the least of each, which may be of different rounds.
 const FLOOR = { records: 1.7, all: 1.4 };
 
 type Order = NonNullable<Backlog['order']>;
@@ -123,10 +124,11 @@ function figureOf(
   // Whatever else uses the machine only ever adds: the least of each is nearest to what it takes by itself.
   const least = (of: keyof Round) => Math.min(...measured.map((round) => round[of]));
   const ratio = least('pollMs') / least('bareMs');
+  const byRounds = spread(measured.map(({ pollMs, bareMs }) => pollMs / bareMs));
   const seconds = (of: keyof Round) => (least(of) / 1_000).toFixed(1);
   return {
     figure: `CPU time of a whole poll, ${what}`,
-    measured: `${ratio.toFixed(2)} (of each the least; by rounds ${spread(measured.map(({ pollMs, bareMs }) => pollMs / bareMs))}); ${seconds('pollMs')} s`,
+    measured: `${ratio.toFixed(2)} (of each the least; by rounds ${byRounds}); ${seconds('pollMs')} s`,
     reference: `bare SDK loop over the same ${rows} rows: ${seconds('bareMs')} s`,
     ...(most === undefined ? { floor: '(information)' } : { floor: `<= ${most} x`, ...atMost(ratio, most) }),
   };

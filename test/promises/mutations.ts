@@ -226,11 +226,20 @@ export const mutations: readonly Mutation[] = [
   {
     promise: 'P10 rights',
     rule: 'rows of evidence are inserted, never replaced',
-    file: 'shared/tables/store/transactionBody.ts',
-    find: "if (each.change === 'insert') texts.push(insertHead, each.json, END);",
-    replace:
-      "const put = (json: string) => { const { PartitionKey, RowKey } = JSON.parse(json); return [...partHead, `PUT ${tableUrl}${entityPath({ partitionKey: PartitionKey, rowKey: RowKey })} HTTP/1.1`, ...MERGE_HEADERS, '', ''].join(END); };\n    if (each.change === 'insert') texts.push(tableUrl.includes('Records') ? put(each.json) : insertHead, each.json, END);",
-    tests: ['test/tables/store/transactionBody'],
+    file: 'shared/tables/store/insertBody.ts',
+    find: '  const rowsBytes = ends.at(-1) ?? 0;',
+    replace: `  const rowsBytes = ends.at(-1) ?? 0;
+  if (tableUrl.includes('Records')) {
+    const quoted = (key: string) => encodeURIComponent(key.replaceAll("'", "''"));
+    const parts = ends.map((end, index) => {
+      const json = bytes.toString('utf8', ends[index - 1] ?? 0, end);
+      const { PartitionKey, RowKey } = JSON.parse(json);
+      const path = \`(PartitionKey='\${quoted(PartitionKey)}',RowKey='\${quoted(RowKey)}')\`;
+      return frame.partHead(\`PUT \${tableUrl}\${path} HTTP/1.1\`, HEADERS) + json;
+    });
+    return Buffer.from(frame.start + parts.join('') + frame.end);
+  }`,
+    tests: ['test/tables/store/insertBody'],
     campaign: 'unreliable storage',
   },
   {

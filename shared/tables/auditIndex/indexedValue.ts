@@ -44,6 +44,7 @@ function heldBy(row: StoredRow): [string, string][] {
   }
 }
 
+/** Of repeats the first is kept: what came first made the row. */
 function withoutRepeats(references: readonly IndexReference[]): readonly IndexReference[] {
   if (references.length === 1) return references;
   const inOrder = references.toSorted(inKeyOrder);

@@ -43,18 +43,23 @@ export class ReferenceLog {
     return number;
   }
 
-  /** All that have been appended so far. Each is made when it is asked for: all at once, they would take more than everything else. */
+  /** All that have been appended so far. Each is made when it is first asked for: not all of them are, and many values have one in common. */
   all(): References {
     const rowKeys = [...this.#rowKeys];
+    const made = new Map<number, IndexReference>();
     return {
       at: (number) => {
+        const known = made.get(number);
+        if (known) return known;
         const rowKey = rowKeys[number];
         const place = number * NUMBERS;
         const kind = this.#kinds.at(this.#numbers[place]);
         if (rowKey === undefined || kind === undefined) return undefined;
         const { partitionKey, recordType, operation } = kind;
         const [userId, clientAddress] = [this.#text(place + 1), this.#text(place + 2)];
-        return { partitionKey, rowKey, recordType, operation, userId, clientAddress };
+        const reference = { partitionKey, rowKey, recordType, operation, userId, clientAddress };
+        made.set(number, reference);
+        return reference;
       },
     };
   }

@@ -29,18 +29,17 @@ export async function writeIndexPartition(
 ): Promise<void> {
   const values = indexedValues(partition);
   await leaveOutKnown(store, partition, values, options);
-  let left: Iterable<IndexedValue> = values.values();
+  let left: readonly IndexedValue[] = [...values.values()];
   for (let round = 1; ; round++) {
-    const unwritten = await writeRound(store, partition, left, options);
-    if (unwritten.size === 0) return;
+    left = await writeRound(store, partition, left, options);
+    if (left.length === 0) return;
     if (round > ROUNDS) throw contradictoryStore(partition.table);
-    left = unwritten;
   }
 }
 
-/** @param values in order, so that rows come in key order: a conflict reads one narrow range */
-function* rowsOf(partitionKey: string, values: Iterable<IndexedValue>): Generator<PlannedRow> {
-  for (const indexed of values) {
+/** In key order, so that a conflict reads one narrow range. */
+function* rowsOf(partitionKey: string, values: readonly IndexedValue[]): Generator<PlannedRow> {
+  for (const indexed of values.toSorted((a, b) => (a.prefix < b.prefix ? -1 : 1))) {
     const { prefix, references, taken } = indexed;
     if (references.length === 0) continue;
     for (const row of indexRows(partitionKey, prefix, references, taken)) yield { ...row, indexed };
@@ -51,9 +50,9 @@ function* rowsOf(partitionKey: string, values: Iterable<IndexedValue>): Generato
 async function writeRound(
   store: TableStore,
   { table, partitionKey }: IndexPartition,
-  values: Iterable<IndexedValue>,
+  values: readonly IndexedValue[],
   options: StoreOptions,
-): Promise<Set<IndexedValue>> {
+): Promise<IndexedValue[]> {
   const unwritten = new Map<string, PlannedRow>();
   const transactions = rowTransactions(rowsOf(partitionKey, values), ({ row }) => row);
   await forEachParallel(transactions, PARALLEL_TRANSACTIONS, async ({ transaction, items }) => {
@@ -61,8 +60,8 @@ async function writeRound(
     if (outcome.outcome === 'refused') throw refusal(table, outcome.code);
     if (outcome.outcome === 'conflict') for (const each of items) unwritten.set(each.row.rowKey, each);
   });
+  if (unwritten.size === 0) return [];
   const left = new Set<IndexedValue>();
-  if (unwritten.size === 0) return left;
   for (const { indexed, references } of unwritten.values()) {
     indexed.references = left.has(indexed) ? indexed.references.concat(references) : references;
     left.add(indexed);
@@ -73,7 +72,7 @@ async function writeRound(
     const indexed = unwritten.get(rowKey)?.indexed;
     if (indexed) takeStored(indexed, stored);
   }
-  return left;
+  return [...left].filter(({ references }) => references.length > 0);
 }
 
 function refusal(table: string, code: string): OperatorFault {

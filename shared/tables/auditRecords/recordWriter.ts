@@ -13,7 +13,7 @@ import { UnpackedPartitions } from './unpackedPartitions';
 import { WaitingPartition } from './waitingPartition';
 import { writeRecords } from './writeRecords';
 
-// Some 8,000 usual records: enough to fill transactions of some hundred partitions at once, and far below any plan's memory.
+// Some 6,000 usual records: enough to fill transactions of some hundred partitions at once, and far below any plan's memory.
 const HELD_BYTES = 8 * 1024 * 1024;
 // Of what is held: the rest is for texts that are packed, four to the room of one.
 const UNPACKED_SHARE = 0.4;

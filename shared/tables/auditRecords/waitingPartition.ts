@@ -1,8 +1,8 @@
 import { packWaiting } from './packWaiting';
 import type { PendingRecord } from './pendingRecord';
 
-// Enough that they have much in common.
-const LEAST_PACKED = 16;
+// Enough that they have much in common; few, because all of them are unpacked where one is asked for.
+const PACKED_TOGETHER = 16;
 
 /** Records of one partition on their way into its table. */
 export class WaitingPartition {
@@ -41,12 +41,15 @@ export class WaitingPartition {
     this.#unpackedBytes += record.heldBytes;
   }
 
-  /** Packs the texts of those that wait, unless they are few. @returns memory gained, in bytes */
+  /** Packs the texts of those that wait, but for the last few. @returns memory gained, in bytes */
   pack(): number {
-    if (this.#unsent.length - this.#packed < LEAST_PACKED) return 0;
-    const gainedBytes = packWaiting(this.#unsent.slice(this.#packed));
-    this.#packed = this.#unsent.length;
-    this.#unpackedBytes = 0;
+    let gainedBytes = 0;
+    while (this.#unsent.length - this.#packed >= PACKED_TOGETHER) {
+      const together = this.#unsent.slice(this.#packed, this.#packed + PACKED_TOGETHER);
+      for (const { heldBytes } of together) this.#unpackedBytes -= heldBytes;
+      gainedBytes += packWaiting(together);
+      this.#packed += PACKED_TOGETHER;
+    }
     return gainedBytes;
   }
 

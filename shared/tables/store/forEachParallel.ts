@@ -17,7 +17,7 @@ export async function forEachParallel<T>(
       try {
         const given = items.next();
         // Not awaited where it is there: work on it begins before the next one is made.
-        const next = given instanceof Promise ? await given : given;
+        const next = 'then' in given ? await given : given;
         if (next.done) ended = true;
         else await work(next.value);
       } catch (error) {

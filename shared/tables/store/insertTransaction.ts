@@ -10,7 +10,7 @@ const FIRST_PLACE_BYTES = 64 * 1024;
 // UTF-8 of a UTF-16 unit.
 const MOST_BYTES_A_UNIT = 3;
 
-// One is made at a time, nearly always, and given back as soon as it is sent.
+// One is made at a time, nearly always, and given back as soon as it is copied into its request.
 const MOST_FREE_BYTES = 2 * 1024 * 1024;
 const places = new BodyPlaces(MOST_FREE_BYTES);
 
@@ -26,7 +26,6 @@ export interface WrittenRows {
  * of a hundred rows, or their texts, would be copied by the garbage collector again and again until they are sent.
  */
 export class InsertTransaction {
-  readonly rowKeys: string[] = [];
   readonly #ends: number[] = [];
   #place: Buffer | undefined;
   #isSpent = false;
@@ -42,7 +41,7 @@ export class InsertTransaction {
 
   /** Number of rows. */
   get length(): number {
-    return this.rowKeys.length;
+    return this.#ends.length;
   }
 
   /** @returns false, and adds nothing, where the row does not fit beside the others: at most 100, and a body of less than 4 MiB */
@@ -54,7 +53,6 @@ export class InsertTransaction {
     if (this.#bodyBytes + rowBytes > ROW_LIMITS.transactionBytes && this.length > 0) return false;
     this.#bodyBytes += rowBytes;
     this.#ends.push(end);
-    this.rowKeys.push(row.rowKey);
     return true;
   }
 
@@ -81,7 +79,7 @@ export class InsertTransaction {
     const hasRoom = start + json.length * MOST_BYTES_A_UNIT <= place.length;
     const end = hasRoom ? 0 : start + Buffer.byteLength(json);
     if (end <= place.length) return start + place.write(json, start);
-    const larger = places.take(Math.max(end, place.length * 2));
+    const larger = places.take(Math.max(end, Math.min(place.length * 2, ROW_LIMITS.transactionBytes)));
     place.copy(larger, 0, 0, start);
     places.giveBack(place);
     this.#place = larger;

@@ -165,6 +165,34 @@ describe('RecordWriter', () => {
     expect(room.records.hasPending).toBe(false);
   });
 
+  it('keeps every text and has nothing pending in the end, packed or not, repeated or contended', async () => {
+    const room = writers({ heldBytes: 60_000 });
+    const texts = new Map<string, string>();
+    const own = delivery();
+    for (let n = 0; n < 300; n++) {
+      const day = `2026-03-${String(10 + (n % 3)).padStart(2, '0')}`;
+      const each = record({
+        Id: `id-${n}`,
+        CreationTime: `${day}T12:34:56`,
+        Subject: `Grüße ${n} ${'x'.repeat(n)}`,
+      });
+      texts.set(each.id, each.text);
+      await room.records.add(each, own);
+      if (n % 50 === 0) await room.records.add(each, own);
+      if (n % 70 === 0)
+        await room.records.add(record({ Id: `id-${n}`, CreationTime: `${day}T12:34:56`, Other: n }), own);
+    }
+    own.end();
+    await room.records.flush();
+    expect(room.records.hasPending).toBe(false);
+    const rows = room.store.all(TABLE);
+    const stored = rows.flatMap(({ Id, IsVariant, AuditData }) =>
+      IsVariant === false ? [[Id, AuditData]] : [],
+    );
+    expect(new Map(stored as [string, string][])).toEqual(texts);
+    expect(own.counts).toMatchObject({ records: 311, inserted: 300, duplicates: 6, variants: 5 });
+  });
+
   it('ends a flush though records go on coming', async () => {
     const room = writers();
     let isFlushed = false;

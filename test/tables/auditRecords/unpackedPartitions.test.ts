@@ -28,7 +28,7 @@ describe('UnpackedPartitions', () => {
 
   it('packs the partition that has waited longest for a record, and no more than it has to', () => {
     const unpacked = new UnpackedPartitions();
-    const [first, second, third] = [filled(unpacked, 20), filled(unpacked, 20), filled(unpacked, 20)];
+    const [first, second, third] = [filled(unpacked, 16), filled(unpacked, 16), filled(unpacked, 16)];
     grow(unpacked, first, 'new');
     const bytes = first.unpackedBytes + second.unpackedBytes + third.unpackedBytes;
     expect(unpacked.packAbove(bytes - 1)).toBeGreaterThan(0);
@@ -44,11 +44,22 @@ describe('UnpackedPartitions', () => {
     expect(few.unpackedBytes).toBe(0);
   });
 
+  it('leaves the last few of a partition for those to come', () => {
+    const unpacked = new UnpackedPartitions();
+    const partition = filled(unpacked, 20);
+    const bytesOfOne = partition.unpackedBytes / 20;
+    unpacked.packAbove(0);
+    expect(partition.unpackedBytes).toBeCloseTo(4 * bytesOfOne, -2);
+    unpacked.leave(partition);
+    partition.take();
+    expect(unpacked.packAbove(0)).toBe(0);
+  });
+
   it('forgets what a partition gives away, packed or not', () => {
     const unpacked = new UnpackedPartitions();
-    const [gone, packed, left] = [filled(unpacked, 30), filled(unpacked, 30), filled(unpacked, 30)];
+    const [gone, packed, left] = [filled(unpacked, 32), filled(unpacked, 32), filled(unpacked, 32)];
     unpacked.leave(gone);
-    expect(gone.take()).toHaveLength(30);
+    expect(gone.take()).toHaveLength(32);
     expect(unpacked.packAbove(left.unpackedBytes)).toBeGreaterThan(0);
     unpacked.leave(packed);
     packed.take();

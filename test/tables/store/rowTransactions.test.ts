@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { brokenLimit } from '../../../shared/tables/store/brokenLimit';
+import { InsertTransaction } from '../../../shared/tables/store/insertTransaction';
 import { rowTransactions } from '../../../shared/tables/store/rowTransactions';
 import type { TableRow } from '../../../shared/tables/store/tableRow';
 import { anyRow } from '../anyRow';
@@ -13,6 +14,11 @@ function small(count: number) {
     rowKey: `${n}`,
     Text: 'x'.repeat(2_000),
   }));
+}
+
+/** What is sent of its rows; it is spent by it. */
+function bytesOf(transaction: InsertTransaction): string {
+  return transaction.takeRows(({ bytes, ends }) => bytes.toString('utf8', 0, ends.at(-1)));
 }
 
 const itself = (row: TableRow) => row;
@@ -41,9 +47,9 @@ describe('rowTransactions', () => {
         const transactions = [...rowTransactions(given, itself)];
         expect(transactions.flatMap(({ items }) => items)).toEqual(given);
         for (const { transaction, items } of transactions) {
-          expect(transaction.rowKeys).toEqual(items.map(({ rowKey }) => rowKey));
           expect(items.length).toBeLessThanOrEqual(100);
           expect(sentTransaction(items).byteLength).toBeLessThan(4 * MIB);
+          expect(bytesOf(transaction)).toEqual(bytesOf(InsertTransaction.of(items)));
         }
       }),
       { numRuns: 12 },
