@@ -4,6 +4,7 @@ const HOUR_MS = 60 * 60_000;
 // Documented: typically 60 to 90 minutes after the event. Seen in the field: up to a day and more.
 const USUAL_DELAY_MS = 1.5 * HOUR_MS;
 const LONGEST_DELAY_MS = 24 * HOUR_MS;
+// No figure is known of how many come late: assumed.
 const LATE_SHARE = 0.1;
 
 /**
