@@ -59,7 +59,7 @@ export class GatheredPartition {
     for (let start = 0; start < inOrder.length; start += VALUES_A_PART) {
       const part = inOrder.slice(start, start + VALUES_A_PART);
       const values = part.map(([value, found]) => [value, referencesAt(found, references)] as const);
-      const knownHere = part.flatMap(([value]) => (known.has(value) ? [value] : []));
+      const knownHere = part.map(([value]) => value).filter((value) => known.has(value));
       yield { table, partitionKey, values, known: new Set(knownHere) };
     }
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../../time/clock';
 import { BodyPlaces } from './bodyPlaces';
 import { deployedTableMissing } from './deployedTableMissing';
-import { type BodyOptions, insertBody } from './insertBody';
+import { insertBody } from './insertBody';
 import { InsertTransaction } from './insertTransaction';
 import { mergeBody } from './mergeBody';
 import { type QueryPosition, queryPage } from './queryPage';
@@ -20,6 +20,7 @@ import type {
   StoreOptions,
   TableStore,
 } from './tableStore';
+import type { BodyOptions } from './transactionFrame';
 import { type TransactionRequest, transactionRequest } from './transactionRequest';
 
 const ROWS_A_PAGE = 1_000;

@@ -1,5 +1,5 @@
 import type { WrittenRows } from './insertTransaction';
-import { transactionFrame } from './transactionFrame';
+import { type BodyOptions, transactionFrame } from './transactionFrame';
 
 const HEADERS = [
   'Content-Type: application/json;odata=nometadata',
@@ -7,16 +7,6 @@ const HEADERS = [
   'DataServiceVersion: 3.0',
   'Prefer: return-no-content',
 ];
-
-/** Where a body is for and where it goes. */
-export interface BodyOptions {
-  /** The table's address without query: a shared access signature belongs to the transaction's own address alone. */
-  readonly tableUrl: string;
-  /** A new GUID: the body's parts are separated by it. */
-  readonly id: string;
-  /** Gives so many bytes to put it in. */
-  place(bytes: number): Buffer;
-}
 
 /**
  * The body of a transaction that inserts rows, as the client library would send it. Built here because the library runs a whole request

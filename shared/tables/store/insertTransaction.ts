@@ -74,16 +74,20 @@ export class InsertTransaction {
 
   /** @returns where the text ends */
   #write(json: string, start: number): number {
+    return start + this.#roomFor(json, start).write(json, start);
+  }
+
+  #roomFor(json: string, start: number): Buffer {
     const place = this.#kept();
     // Nearly always there is room for the most that it can take: to count its bytes would be to go through it once more.
-    const hasRoom = start + json.length * MOST_BYTES_A_UNIT <= place.length;
-    const end = hasRoom ? 0 : start + Buffer.byteLength(json);
-    if (end <= place.length) return start + place.write(json, start);
+    if (start + json.length * MOST_BYTES_A_UNIT <= place.length) return place;
+    const end = start + Buffer.byteLength(json);
+    if (end <= place.length) return place;
     const larger = places.take(Math.max(end, Math.min(place.length * 2, ROW_LIMITS.transactionBytes)));
     place.copy(larger, 0, 0, start);
     places.giveBack(place);
     this.#place = larger;
-    return start + larger.write(json, start);
+    return larger;
   }
 
   #kept(): Buffer {

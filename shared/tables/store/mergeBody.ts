@@ -1,7 +1,6 @@
-import type { BodyOptions } from './insertBody';
 import { rowJson } from './rowJson';
 import type { TableRow } from './tableRow';
-import { transactionFrame } from './transactionFrame';
+import { type BodyOptions, transactionFrame } from './transactionFrame';
 
 const HEADERS = ['Content-Type: application/json', 'Accept: application/json', 'DataServiceVersion: 3.0'];
 

@@ -1,5 +1,15 @@
 const END = '\r\n';
 
+/** What the body of a transaction is for, and where it goes. */
+export interface BodyOptions {
+  /** The table's address without query: a shared access signature belongs to the transaction's own address alone. */
+  readonly tableUrl: string;
+  /** A new GUID: the body's parts are separated by it. */
+  readonly id: string;
+  /** Gives so many bytes to put it in. */
+  place(bytes: number): Buffer;
+}
+
 /** What stands around the rows in the body of an entity group transaction (performing-entity-group-transactions). */
 export interface TransactionFrame {
   readonly start: string;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TableClient } from '@azure/data-tables';
 import { accountAddress } from './accountAddress';
-import type { BodyOptions } from './insertBody';
 import type { OwnRequest } from './sendSigned';
+import type { BodyOptions } from './transactionFrame';
 
 /** A transaction ready to be sent, once or again. */
 export interface TransactionRequest extends OwnRequest {
