@@ -1,6 +1,4 @@
-const grouped = new Intl.NumberFormat('en-US');
-
 /** A number with its thing, such as `1 record` or `2,000 records`. */
 export function count(number: number, thing: string): string {
-  return `${grouped.format(number)} ${thing}${number === 1 ? '' : 's'}`;
+  return `${number.toLocaleString('en-US')} ${thing}${number === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,4 @@
-import type { Lookup } from './lookup';
+import type { Lookup, LookupKind } from './lookup';
 
 // Up to here it is quicker to look through them than to make a key of each.
 const FEW = 16;
@@ -8,22 +8,22 @@ export class DistinctLookups {
   readonly all: Lookup[] = [];
   #keys: Set<string> | undefined;
 
-  add(lookup: Lookup): void {
-    if (this.#has(lookup)) return;
-    this.all.push(lookup);
-    this.#keys?.add(keyOf(lookup));
+  add(kind: LookupKind, value: string): void {
+    if (this.#has(kind, value)) return;
+    this.all.push({ kind, value });
+    this.#keys?.add(keyOf(kind, value));
   }
 
-  #has(lookup: Lookup): boolean {
+  #has(kind: LookupKind, value: string): boolean {
     if (this.all.length < FEW) {
-      for (const { kind, value } of this.all) if (value === lookup.value && kind === lookup.kind) return true;
+      for (const known of this.all) if (known.value === value && known.kind === kind) return true;
       return false;
     }
-    this.#keys ??= new Set(this.all.map(keyOf));
-    return this.#keys.has(keyOf(lookup));
+    this.#keys ??= new Set(this.all.map((known) => keyOf(known.kind, known.value)));
+    return this.#keys.has(keyOf(kind, value));
   }
 }
 
-function keyOf({ kind, value }: Lookup): string {
+function keyOf(kind: LookupKind, value: string): string {
   return `${kind} ${value}`;
 }

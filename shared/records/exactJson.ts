@@ -15,8 +15,14 @@ export interface RawJson {
   readonly rawJSON: string;
 }
 
-// Outside strings a number follows one of these; user keys such as "1003200126677019" stay on the fast path.
-const mayHoldLongNumber = /(?:^|[\s:,[])-?(?:[\d.]{16}|[\d.]+[eE])/;
+// Outside strings a number follows one of these and, with an exponent, ends before one of those: user keys such as "1003200126677019" and
+// addresses such as "2603:10b6:8e4::1" stay on the fast path.
+const longNumberWithin = /[\s:,[]-?(?:[\d.]{16}|[\d.]+[eE][+-]?\d+(?:[\s,\]}]|$))/;
+// Apart: `^` as one of several beginnings takes twice as long to look for.
+const longNumberAtStart = /^-?(?:[\d.]{16}|[\d.]+[eE])/;
+// Below this a double has fewer digits, and none in the end: 1e-400 is not 0.
+const SMALLEST_NORMAL = 2 ** -1022;
+const isNothing = /^-?[0.]+(?:$|e)/i;
 const longDigits = /(?:\d\.?){16}/;
 
 /**
@@ -25,7 +31,7 @@ const longDigits = /(?:\d\.?){16}/;
  * @throws SyntaxError where the text is not JSON
  */
 export function parseExactJson(text: string): unknown {
-  if (!mayHoldLongNumber.test(text)) return JSON.parse(text);
+  if (!longNumberWithin.test(text) && !longNumberAtStart.test(text)) return JSON.parse(text);
   try {
     return JSON.parse(text, (_key, value, { source }) =>
       typeof value === 'number' && source !== undefined && !isExact(value, source)
@@ -41,5 +47,6 @@ export function parseExactJson(text: string): unknown {
 
 function isExact(value: number, source: string): boolean {
   if (String(value) === source) return true;
-  return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER && !longDigits.test(source);
+  if (!(Math.abs(value) <= Number.MAX_SAFE_INTEGER) || longDigits.test(source)) return false;
+  return Math.abs(value) >= SMALLEST_NORMAL || isNothing.test(source);
 }

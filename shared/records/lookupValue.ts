@@ -13,6 +13,11 @@ export function lookupValue(kind: LookupKind, spelled: string): string | undefin
   if (isPlaceholder.test(bare)) return undefined;
   if (kind === 'address') return clientAddress(bare)?.sortable;
   if (kind !== 'message') return bare;
-  const messageId = bare.replace(/^<|>$/g, '').trim();
+  const messageId = withoutBrackets(bare).trim();
   return isPlaceholder.test(messageId) ? undefined : messageId;
+}
+
+function withoutBrackets(messageId: string): string {
+  const start = messageId.startsWith('<') ? 1 : 0;
+  return messageId.slice(start, messageId.endsWith('>') ? -1 : undefined);
 }

@@ -1,4 +1,4 @@
-import { type ColumnType, columnTraits } from './columnTypes';
+import { columnReaders } from './columnReaders';
 import { emptyColumns } from './emptyColumns';
 import { type ColumnUnits, columnUnits, limitColumns } from './limitColumns';
 import { recordSchema } from './recordSchema';
@@ -17,7 +17,8 @@ export function recordColumns(
   fields: RecordFields,
   own: Readonly<Record<string, TableColumn>>,
 ): Record<string, TableColumn> {
-  const columnTypes: Readonly<Record<string, ColumnType>> = recordSchema(recordType).shape;
+  const columnTypes = recordSchema(recordType).shape;
+  const readers = columnReaders(columnTypes);
   const columns = emptyColumns(columnTypes);
   const units: ColumnUnits = { longest: 0, total: 0 };
   const set = (name: string, value: TableColumn) => {
@@ -31,9 +32,9 @@ export function recordColumns(
   const unclassified: string[] = [];
   for (const name of Object.keys(fields)) {
     const value = fields[name];
-    const columnType = Object.hasOwn(columnTypes, name) ? columnTypes[name] : undefined;
-    if (columnType && (value === null || Object.hasOwn(own, name))) continue;
-    const column = columnType && columnTraits.get(columnType)?.toColumn(value);
+    const reader = readers.get(name);
+    if (reader && (value === null || Object.hasOwn(own, name))) continue;
+    const column = reader?.(value);
     if (column !== undefined) set(name, column);
     else unclassified.push(name);
   }

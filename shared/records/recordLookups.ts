@@ -12,34 +12,40 @@ const isMailAddress = /^[^\s@\\/]+@[^\s@\\/]+$/;
  */
 export function recordLookups(recordType: number, fields: RecordFields, details: RecordDetails): Lookup[] {
   const lookups = new DistinctLookups();
-  const add = (kind: LookupKind, ...values: unknown[]) => {
-    for (const spelled of values) {
-      const value = typeof spelled === 'string' ? lookupValue(kind, spelled) : undefined;
-      if (value !== undefined) lookups.add({ kind, value });
-    }
+  const add = (kind: LookupKind, spelled: unknown) => {
+    const value = typeof spelled === 'string' ? lookupValue(kind, spelled) : undefined;
+    if (value !== undefined) lookups.add(kind, value);
   };
 
   add('user', fields.UserId);
-  add(
-    'mailbox',
-    fields.MailboxOwnerUPN,
-    fields.MailboxGuid,
-    fields.DestMailboxOwnerUPN,
-    fields.DestMailboxId,
-  );
-  add('mailbox', fields.SendAsUserSmtp, fields.SendAsUserMailboxGuid);
-  add('mailbox', fields.SendOnBehalfOfUserSmtp, fields.SendOnBehalfOfUserMailboxGuid);
+  add('mailbox', fields.MailboxOwnerUPN);
+  add('mailbox', fields.MailboxGuid);
+  add('mailbox', fields.DestMailboxOwnerUPN);
+  add('mailbox', fields.DestMailboxId);
+  add('mailbox', fields.SendAsUserSmtp);
+  add('mailbox', fields.SendAsUserMailboxGuid);
+  add('mailbox', fields.SendOnBehalfOfUserSmtp);
+  add('mailbox', fields.SendOnBehalfOfUserMailboxGuid);
   const { ObjectId: object } = fields;
   if (recordType === 1 && typeof object === 'string' && isMailAddress.test(object.trim()))
     add('mailbox', object);
-  add('app', fields.AppId, fields.ClientAppId, fields.HostAppId, details.AppAccessContext?.ClientAppId);
-  add('address', fields.ClientIP, fields.ClientIPAddress, fields.ActorIP, fields.SenderIp);
-  add('session', fields.SessionId, details.AppAccessContext?.AADSessionId);
+  add('app', fields.AppId);
+  add('app', fields.ClientAppId);
+  add('app', fields.HostAppId);
+  add('app', details.AppAccessContext?.ClientAppId);
+  add('address', fields.ClientIP);
+  add('address', fields.ClientIPAddress);
+  add('address', fields.ActorIP);
+  add('address', fields.SenderIp);
+  add('session', fields.SessionId);
+  add('session', details.AppAccessContext?.AADSessionId);
   if (recordType === 154) add('recipient', fields.Recipient);
   if (recordType === 65) add('recipient', fields.ReleaseTo);
   if (recordType === 154) add('message', fields.MessageId);
-  add('message', fields.InternetMessageId, details.ExchangeMetaData?.MessageID);
-  add('message', details.ExchangeDetails?.InternetMessageId, details.Item?.InternetMessageId);
+  add('message', fields.InternetMessageId);
+  add('message', details.ExchangeMetaData?.MessageID);
+  add('message', details.ExchangeDetails?.InternetMessageId);
+  add('message', details.Item?.InternetMessageId);
   for (const item of details.AffectedItems ?? []) add('message', item.InternetMessageId);
   for (const folder of details.Folders ?? []) {
     for (const item of folder.FolderItems ?? []) add('message', item.InternetMessageId);

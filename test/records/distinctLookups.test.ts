@@ -4,7 +4,7 @@ import type { Lookup } from '../../shared/records/lookup';
 
 function distinct(given: readonly Lookup[]): readonly Lookup[] {
   const lookups = new DistinctLookups();
-  for (const lookup of given) lookups.add(lookup);
+  for (const { kind, value } of given) lookups.add(kind, value);
   return lookups.all;
 }
 

@@ -5,22 +5,24 @@ test.each([
   '{"a":9007199254740993,"b":[-12345678901234567890],"c":1}',
   '[0.12345678901234567891]',
   '{"a": 1e400}',
+  '{"a":1e400,"b":2}',
+  '{"a":[1,-1E+400]}',
+  '[1e-400\n]',
+  '[1.5e999\t]',
+  '-1e400',
+  '1e400 ',
   '[123456789012.3456789]',
   '-12345678901234567890',
   '[9223372036854775807,{"x":18446744073709551615}]',
   '{"__proto__":12345678901234567890}',
 ])('%s keeps its digits', (text) => {
-  expect(JSON.stringify(parseExactJson(text))).toBe(text.replace(/ /g, ''));
+  expect(JSON.stringify(parseExactJson(text))).toBe(text.replace(/\s/g, ''));
 });
 
 test('numbers that JavaScript holds stay numbers', () => {
-  expect(parseExactJson('[1, -2.5, 9007199254740991, 1e3, 12345678901234567890]')).toMatchObject([
-    1,
-    -2.5,
-    2 ** 53 - 1,
-    1000,
-    {},
-  ]);
+  expect(parseExactJson('[1, -2.5, 9007199254740991, 1e3, 0e9, 1e-300, 12345678901234567890]')).toMatchObject(
+    [1, -2.5, 2 ** 53 - 1, 1000, 0, 1e-300, {}],
+  );
 });
 
 test('everything else is read as JSON.parse reads it', () => {
@@ -40,3 +42,16 @@ test('nesting too deep for a reviver is read all the same', () => {
 test('text that is no JSON is refused', () => {
   expect(() => parseExactJson('{"a": 12345678901234567890')).toThrow(SyntaxError);
 });
+
+test.each(['{"ClientIP":"2603:10b6:8e4::1","b":"::1e5"}', '{"UserKey":"1003200126677019"}'])(
+  '%s is read without looking at each of its values',
+  (text) => {
+    const parse = jest.spyOn(JSON, 'parse');
+    try {
+      parseExactJson(text);
+      expect(parse.mock.calls).toEqual([[text]]);
+    } finally {
+      parse.mockRestore();
+    }
+  },
+);

@@ -12,9 +12,8 @@ export interface IndexPartition {
   readonly known: ReadonlySet<string>;
 }
 
-// `17.value`, or `17!value` where the record was stored before.
-const IS_KNOWN = '!';
-const IS_NEW = '.';
+// A place in an array.
+const BYTES_A_NUMBER = 8;
 // Ten full transactions.
 const VALUES_A_PART = 1_000;
 
@@ -22,7 +21,9 @@ const VALUES_A_PART = 1_000;
 export class GatheredPartition {
   readonly table: string;
   readonly partitionKey: string;
-  readonly #entries = new TextLog();
+  readonly #values = new TextLog();
+  /** Of each value its reference's number; below zero, see {@link asKnown}, where the record was stored before. */
+  readonly #numbers: number[] = [];
 
   constructor(table: string, partitionKey: string) {
     this.table = table;
@@ -31,12 +32,12 @@ export class GatheredPartition {
 
   /** Memory that it takes, about. */
   get sizeInBytes(): number {
-    return this.#entries.sizeInBytes;
+    return this.#values.sizeInBytes + this.#numbers.length * BYTES_A_NUMBER;
   }
 
   /** How many references have been added: the most rows that it can take. */
   get length(): number {
-    return this.#entries.length;
+    return this.#numbers.length;
   }
 
   /**
@@ -44,7 +45,8 @@ export class GatheredPartition {
    * @param isKnown whether the record was stored before
    */
   add(value: string, reference: number, isKnown: boolean): void {
-    this.#entries.append(`${reference}${isKnown ? IS_KNOWN : IS_NEW}${value}`);
+    this.#values.append(value);
+    this.#numbers.push(isKnown ? asKnown(reference) : reference);
   }
 
   /**
@@ -55,23 +57,24 @@ export class GatheredPartition {
     const { table, partitionKey } = this;
     const [numbers, known] = this.#byValue();
     // In order, so that the rows of a part lie side by side in the table.
-    const inOrder = [...numbers].sort(([a], [b]) => (a < b ? -1 : 1));
+    const inOrder = [...numbers.keys()].sort();
     for (let start = 0; start < inOrder.length; start += VALUES_A_PART) {
       const part = inOrder.slice(start, start + VALUES_A_PART);
-      const values = part.map(([value, found]) => [value, referencesAt(found, references)] as const);
-      const knownHere = part.map(([value]) => value).filter((value) => known.has(value));
-      yield { table, partitionKey, values, known: new Set(knownHere) };
+      const values = part.map(
+        (value) => [value, referencesAt(numbers.get(value) ?? [], references)] as const,
+      );
+      yield { table, partitionKey, values, known: new Set(part.filter((value) => known.has(value))) };
     }
   }
 
   #byValue(): [Map<string, number | number[]>, Set<string>] {
     const numbers = new Map<string, number | number[]>();
     const known = new Set<string>();
-    for (const entry of this.#entries) {
-      const number = Number.parseInt(entry, 10);
-      const markAt = String(number).length;
-      const value = entry.slice(markAt + 1);
-      if (entry[markAt] === IS_KNOWN) known.add(value);
+    let at = 0;
+    for (const value of this.#values) {
+      const held = this.#numbers[at++] ?? 0;
+      if (held < 0) known.add(value);
+      const number = held < 0 ? asKnown(held) : held;
       const present = numbers.get(value);
       if (present === undefined) numbers.set(value, number);
       else if (typeof present === 'number') numbers.set(value, [present, number]);
@@ -79,6 +82,11 @@ export class GatheredPartition {
     }
     return [numbers, known];
   }
+}
+
+/** There and back. */
+function asKnown(number: number): number {
+  return -1 - number;
 }
 
 function referencesAt(

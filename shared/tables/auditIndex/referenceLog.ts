@@ -46,10 +46,10 @@ export class ReferenceLog {
   /** All that have been appended so far. Each is made when it is first asked for: not all of them are, and many values have one in common. */
   all(): References {
     const rowKeys = [...this.#rowKeys];
-    const made = new Map<number, IndexReference>();
+    const made: IndexReference[] = [];
     return {
       at: (number) => {
-        const known = made.get(number);
+        const known = made[number];
         if (known) return known;
         const rowKey = rowKeys[number];
         const place = number * NUMBERS;
@@ -58,7 +58,7 @@ export class ReferenceLog {
         const { partitionKey, recordType, operation } = kind;
         const [userId, clientAddress] = [this.#text(place + 1), this.#text(place + 2)];
         const reference = { partitionKey, rowKey, recordType, operation, userId, clientAddress };
-        made.set(number, reference);
+        made[number] = reference;
         return reference;
       },
     };
