@@ -9,7 +9,7 @@ import type { References } from './referenceLog';
 import { writeIndexPartition } from './writeIndexPartition';
 
 // Some 25,000 usual records: what is gathered longer shares more rows and fills more transactions.
-const GATHERED_BYTES = 6 * 1024 * 1024;
+const GATHERED_BYTES = 6.5 * 1024 * 1024;
 // Writing begins before there is no room, so that it goes on beside what brings more.
 const RELIEVED_ABOVE = 0.75;
 const LEFT_WHEN_RELIEVED = 0.4;
