@@ -9,7 +9,7 @@ import { startTenantProcess } from '../tenantProcess';
 const LATENCIES_MS = [0, 50, 200];
 // Within what the quota lets go at once, so that it is not what is measured.
 const BLOBS = 1_800;
-const RECORDS_PER_BLOB = 11;
+const RECORDS_PER_BLOB = 20;
 const DAYS = 6;
 const FLOOR = { latencyMs: 50, rate: 0.8 };
 

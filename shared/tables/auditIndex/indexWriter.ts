@@ -16,7 +16,7 @@ const LEFT_WHEN_RELIEVED = 0.4;
 // Of a large partition a thousand rows are made at a time, and some transactions of it sent.
 const ROWS_A_PARTITION = 1_000;
 const ROWS_UNDER_WAY = 6_000;
-const MOST_PARTITIONS = 28;
+const MOST_PARTITIONS = 48;
 
 /**
  * Gathers index references and writes them by generations: the longer one gathers, the more records share a row. A delivery is durable
