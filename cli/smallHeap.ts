@@ -4,9 +4,9 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 const SMALLEST_YOUNG_BYTES = 4_000_000;
 
 /**
- * Keeps the heap as small as it is when this is called; the npm script `audit` gives it 60 MB (`--initial-old-space-size`) below which old
- * objects are not looked through at all. For what streams through thousands of blobs or rows and holds little of it: V8 by
- * itself would let garbage pile up to several times what is in use. Whoever holds all that it reports for a few seconds must not call it:
+ * Keeps the heap as small as it is when this is called. For what streams through thousands of blobs or rows and holds little of it: V8 by
+ * itself would let garbage pile up to several times what is in use. The npm script `audit` sets a floor beside it
+ * (`--initial-old-space-size`): below 60 MB old objects are not looked through at all. Whoever holds all that it reports for a few seconds must not call it:
  * it would spend them collecting what is still needed.
  */
 export function smallHeap(): void {

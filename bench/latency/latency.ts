@@ -7,7 +7,8 @@ import { startTableProcess } from '../tableStore/startTableProcess';
 import { startTenantProcess } from '../tenantProcess';
 
 const LATENCIES_MS = [0, 50, 200];
-// Within what the quota lets go at once, so that it is not what is measured.
+// Within what the quota lets go at once, so that it is not what is measured; and enough records that what a poll asks once, one after the
+// other, is little of its time.
 const BLOBS = 1_800;
 const RECORDS_PER_BLOB = 20;
 const DAYS = 6;

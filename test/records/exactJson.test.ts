@@ -55,3 +55,24 @@ test.each(['{"ClientIP":"2603:10b6:8e4::1","b":"::1e5"}', '{"UserKey":"100320012
     }
   },
 );
+
+const number = fc.stringMatching(/^-?(0|[1-9]\d{0,20})(\.\d{1,20})?([eE][+-]?\d{1,3})?$/);
+const space = fc.constantFrom('', ' ', '\t', '\n', '\r');
+
+test('whether a text holds another long number changes nothing of what is read', () => {
+  // Behind this one each value is looked at.
+  const long = '12345678901234567890';
+  fc.assert(
+    fc.property(number, space, space, (spelled, before, behind) => {
+      const value = `${before}${spelled}${behind}`;
+      const alone = JSON.stringify(parseExactJson(value));
+      const reading = (text: string) => JSON.stringify(parseExactJson(text));
+      expect(reading(`[${long},${value}]`)).toBe(`[${long},${alone}]`);
+      expect(reading(`[${value}]`)).toBe(`[${alone}]`);
+      expect(reading(`[1,${value},2]`)).toBe(`[1,${alone},2]`);
+      expect(reading(`{"a":${value}}`)).toBe(`{"a":${alone}}`);
+      expect(reading(`{"a":${value},"b":1}`)).toBe(`{"a":${alone},"b":1}`);
+    }),
+    { numRuns: 1_000 },
+  );
+});

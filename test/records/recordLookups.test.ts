@@ -106,3 +106,13 @@ test.each<[string, Readonly<Record<string, unknown>>, string[]]>([
 ])('%s', (_name, record, expected) => {
   expect(lookupsOf(record)).toEqual(expected);
 });
+
+test.each([
+  ['<a@x>', 'a@x'],
+  ['<a@x', 'a@x'],
+  ['a@x>', 'a@x'],
+  ['<<a>>', '<a>'],
+  ['< a >', 'a'],
+])('the message id %s is found as %s', (InternetMessageId, value) => {
+  expect(lookupsOf({ InternetMessageId })).toEqual([`message ${value}`]);
+});

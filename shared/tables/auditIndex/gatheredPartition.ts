@@ -12,8 +12,8 @@ export interface IndexPartition {
   readonly known: ReadonlySet<string>;
 }
 
-// A place in an array.
-const BYTES_A_NUMBER = 8;
+// A place in an array that grows by half: measured on Node 24.
+const BYTES_A_NUMBER = 10;
 // Ten full transactions.
 const VALUES_A_PART = 1_000;
 
@@ -60,9 +60,7 @@ export class GatheredPartition {
     const inOrder = [...numbers.keys()].sort();
     for (let start = 0; start < inOrder.length; start += VALUES_A_PART) {
       const part = inOrder.slice(start, start + VALUES_A_PART);
-      const values = part.map(
-        (value) => [value, referencesAt(numbers.get(value) ?? [], references)] as const,
-      );
+      const values = part.map((value) => [value, referencesAt(numbers.get(value), references)] as const);
       yield { table, partitionKey, values, known: new Set(part.filter((value) => known.has(value))) };
     }
   }
@@ -72,7 +70,8 @@ export class GatheredPartition {
     const known = new Set<string>();
     let at = 0;
     for (const value of this.#values) {
-      const held = this.#numbers[at++] ?? 0;
+      const held = this.#numbers[at++];
+      if (held === undefined) throw new RangeError('an index value without its reference');
       if (held < 0) known.add(value);
       const number = held < 0 ? asKnown(held) : held;
       const present = numbers.get(value);
@@ -84,15 +83,16 @@ export class GatheredPartition {
   }
 }
 
-/** There and back. */
+/** A number as that of a known record, and back: below zero, that of the first one too. */
 function asKnown(number: number): number {
   return -1 - number;
 }
 
 function referencesAt(
-  numbers: number | readonly number[],
+  numbers: number | readonly number[] | undefined,
   references: References,
 ): IndexReference | IndexReference[] {
+  if (numbers === undefined) throw new RangeError('an index value without its references');
   if (typeof numbers !== 'number') return numbers.map((number) => referenceAt(number, references));
   return referenceAt(numbers, references);
 }

@@ -3,8 +3,8 @@ import { type IndexKind, indexPartitionKey } from './indexKeys';
 import type { IndexReference } from './indexReference';
 import { ReferenceLog, type References } from './referenceLog';
 
-// Its key, its entry in a map, and its empty log.
-const BYTES_A_PARTITION = 300;
+// Its key, its entry in a map, its empty log, and the first room for its numbers.
+const BYTES_A_PARTITION = 450;
 
 /** Index references gathered since the last time the index was written; those that share a value come to stand in one row. */
 export class IndexGeneration {

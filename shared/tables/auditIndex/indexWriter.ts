@@ -9,13 +9,14 @@ import type { References } from './referenceLog';
 import { writeIndexPartition } from './writeIndexPartition';
 
 // Some 25,000 usual records: what is gathered longer shares more rows and fills more transactions.
-const GATHERED_BYTES = 6.5 * 1024 * 1024;
+const GATHERED_BYTES = 6.75 * 1024 * 1024;
 // Writing begins before there is no room, so that it goes on beside what brings more.
 const RELIEVED_ABOVE = 0.75;
 const LEFT_WHEN_RELIEVED = 0.4;
 // Of a large partition a thousand rows are made at a time, and some transactions of it sent.
 const ROWS_A_PARTITION = 1_000;
 const ROWS_UNDER_WAY = 6_000;
+// Most are small and wait for one reply: with fewer the storage has too little to do where a reply takes 50 ms.
 const MOST_PARTITIONS = 48;
 
 /**

@@ -1,13 +1,18 @@
 import { GatheredPartition, type IndexPartition } from '../../../shared/tables/auditIndex/gatheredPartition';
 import type { IndexReference } from '../../../shared/tables/auditIndex/indexReference';
+import type { References } from '../../../shared/tables/auditIndex/referenceLog';
+import { TextLog } from '../../../shared/tables/store/textLog';
 
 const none = { operation: undefined, userId: undefined, clientAddress: undefined };
-const references: IndexReference[] = ['a', 'b', 'c'].map((rowKey) => ({
+const rows: IndexReference[] = ['a', 'b', 'c'].map((rowKey) => ({
   partitionKey: '2_2026-03-10',
   rowKey,
   recordType: 2,
   ...none,
 }));
+
+// As the log of references has it: no number below zero.
+const references: References = { at: (number) => rows[number] };
 
 function valuesOf(part: IndexPartition | undefined): string[] {
   return Array.from(part?.values ?? [], ([value]) => value);
@@ -19,7 +24,8 @@ it('brings together what shares a value, and knows which values may have rows', 
   partition.add('m2', 1, true);
   partition.add('m1', 2, false);
   partition.add('m1', 1, true);
-  const [a, b, c] = references;
+  partition.add('m3', 0, true);
+  const [a, b, c] = rows;
   expect([...partition.parts(references)]).toEqual([
     {
       table: 'AuditIndex202603',
@@ -27,8 +33,9 @@ it('brings together what shares a value, and knows which values may have rows', 
       values: [
         ['m1', [a, c, b]],
         ['m2', b],
+        ['m3', a],
       ],
-      known: new Set(['m2', 'm1']),
+      known: new Set(['m2', 'm1', 'm3']),
     },
   ]);
 });
@@ -58,4 +65,12 @@ it('comes in parts of full transactions, in the order of its values, each value 
   expect(parts.map((part) => part.known.size)).toEqual(
     [0, 1, 0].map((_, at) => (valuesOf(parts[at]).includes(values[1_500] ?? '') ? 1 : 0)),
   );
+});
+
+it('counts what its numbers take', () => {
+  const partition = new GatheredPartition('t', 'p');
+  for (let n = 0; n < 1_000; n++) partition.add('', n % 3, false);
+  const values = new TextLog();
+  for (let n = 0; n < 1_000; n++) values.append('');
+  expect(partition.sizeInBytes - values.sizeInBytes).toBeGreaterThanOrEqual(8 * 1_000);
 });

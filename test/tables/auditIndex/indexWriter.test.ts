@@ -81,7 +81,7 @@ describe('IndexWriter', () => {
   });
 
   it('makes room by writing the largest partitions, and calls nothing durable before its flush', async () => {
-    const { records, index, store } = writers({ gatheredBytes: 200_000 });
+    const { records, index, store } = writers({ gatheredBytes: 250_000 });
     const delivered = delivery();
     const mail = (n: number) =>
       record({
