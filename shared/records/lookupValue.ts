@@ -1,5 +1,6 @@
 import { clientAddress } from './clientAddress';
 import type { LookupKind } from './lookup';
+import { withoutBrackets } from './withoutBrackets';
 
 const isPlaceholder = /^(unknown|not available|[0{}:.-]*)$/;
 
@@ -15,9 +16,4 @@ export function lookupValue(kind: LookupKind, spelled: string): string | undefin
   if (kind !== 'message') return bare;
   const messageId = withoutBrackets(bare).trim();
   return isPlaceholder.test(messageId) ? undefined : messageId;
-}
-
-function withoutBrackets(messageId: string): string {
-  const start = messageId.startsWith('<') ? 1 : 0;
-  return messageId.slice(start, messageId.endsWith('>') ? -1 : undefined);
 }

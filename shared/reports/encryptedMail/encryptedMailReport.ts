@@ -1,3 +1,4 @@
+import { bareMessageId } from '../bareMessageId';
 import type { SpanCoverage } from '../spanCoverage';
 import { type FailureGroup, failureGroups } from './failureGroups';
 import { addressDomain, forwardWeight, type MessageForward, messageForwards } from './messageForwards';
@@ -77,10 +78,10 @@ export async function encryptedMailReport(
 
 /** Whether an event is wanted. */
 export function portalTest({ message, sender, recipient }: PortalSelection): (event: PortalEvent) => boolean {
-  const wanted = message === undefined ? undefined : bareId(message);
+  const wanted = message === undefined ? undefined : bareMessageId(message);
   const [from, to] = [sender, recipient].map((text) => text?.trim().toLowerCase());
   return (event) => {
-    if (wanted !== undefined && bareId(event.messageId ?? '') !== wanted) return false;
+    if (wanted !== undefined && bareMessageId(event.messageId ?? '') !== wanted) return false;
     if (from !== undefined && event.sender?.toLowerCase() !== from) return false;
     if (to === undefined) return true;
     const reader = event.recipient?.toLowerCase() ?? '';
@@ -88,13 +89,11 @@ export function portalTest({ message, sender, recipient }: PortalSelection): (ev
   };
 }
 
-function bareId(messageId: string): string {
-  return messageId.trim().toLowerCase().replace(/^<|>$/g, '');
-}
-
 /** Events without a message id belong together by sender and subject. */
 function messageKey({ messageId, sender, subject }: PortalEvent): string {
-  return messageId === undefined ? JSON.stringify([sender?.toLowerCase(), subject]) : bareId(messageId);
+  return messageId === undefined
+    ? JSON.stringify([sender?.toLowerCase(), subject])
+    : bareMessageId(messageId);
 }
 
 function messageOf(unsorted: readonly PortalEvent[]): PortalMessage {

@@ -1,3 +1,4 @@
+import { bareMessageId } from '../bareMessageId';
 import type { SpanCoverage } from '../spanCoverage';
 import type { AccessSelection } from './accessSelection';
 import type { AccessSession, AppAccess, ReadMessage, SyncedFolder } from './accessSession';
@@ -98,11 +99,6 @@ export async function mailAccessReport(
     mailboxes: [...mailboxes.values()].map((mailbox) => ({ mailbox, knownFrom: habits.knownFrom(mailbox) })),
     coverage: about.coverage,
   };
-}
-
-/** A message id as it is compared: in lower case, without angle brackets. */
-export function bareMessageId(messageId: string): string {
-  return messageId.trim().toLowerCase().replace(/^<|>$/g, '');
 }
 
 function sessionKey(access: MailAccess): string {

@@ -4,8 +4,9 @@ import type { ReadableTables } from '../../query/readableTables';
 import { exchangeItem } from '../../records/exchangeItem';
 import { nested, nestedList, nestedText } from '../../records/nestedValue';
 import type { StoreOptions } from '../../tables/store/tableStore';
+import { bareMessageId } from '../bareMessageId';
 import { jsonColumn } from '../jsonColumn';
-import { bareMessageId, type MessageFacts } from './mailAccessReport';
+import type { MessageFacts } from './mailAccessReport';
 
 const columns = z.object({
   Item: jsonColumn(nested(exchangeItem)),

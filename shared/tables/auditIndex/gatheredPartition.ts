@@ -22,7 +22,7 @@ export class GatheredPartition {
   readonly table: string;
   readonly partitionKey: string;
   readonly #values = new TextLog();
-  /** Of each value its reference's number; below zero, see {@link asKnown}, where the record was stored before. */
+  /** Of each value its reference's number; below zero, see {@link mirrored}, where the record was stored before. */
   readonly #numbers: number[] = [];
 
   constructor(table: string, partitionKey: string) {
@@ -46,7 +46,7 @@ export class GatheredPartition {
    */
   add(value: string, reference: number, isKnown: boolean): void {
     this.#values.append(value);
-    this.#numbers.push(isKnown ? asKnown(reference) : reference);
+    this.#numbers.push(isKnown ? mirrored(reference) : reference);
   }
 
   /**
@@ -73,7 +73,7 @@ export class GatheredPartition {
       const held = this.#numbers[at++];
       if (held === undefined) throw new RangeError('an index value without its reference');
       if (held < 0) known.add(value);
-      const number = held < 0 ? asKnown(held) : held;
+      const number = held < 0 ? mirrored(held) : held;
       const present = numbers.get(value);
       if (present === undefined) numbers.set(value, number);
       else if (typeof present === 'number') numbers.set(value, [present, number]);
@@ -83,8 +83,8 @@ export class GatheredPartition {
   }
 }
 
-/** A number as that of a known record, and back: below zero, that of the first one too. */
-function asKnown(number: number): number {
+/** A number below zero for one that is not, the first one too, and back. */
+function mirrored(number: number): number {
   return -1 - number;
 }
 
